@@ -1,0 +1,161 @@
+/** How the server answers: JSON or Arrow, in pages, or with a reason why not. */
+
+/** Columns whose values are text even where they look like a number. */
+const TEXT = new Set(
+  ('run name framework backend probe_set concept_set detector rule layer kind word category role '
+    + 'tag tags state nuisance caption text words counts message').split(' '));
+
+const JSON_TYPE = 'application/json';
+const ARROW = 'application/vnd.apache.arrow.stream';
+
+/** @type {Record<string, number>} */
+const NOT_FINITE = {NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity};
+
+/** The server answered, but not with what was asked for. */
+export class AnswerError extends Error {
+  /**
+   * @param {number} status HTTP status
+   * @param {string} message
+   */
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * Turns columns and rows into objects; "NaN" and the infinities become numbers.
+ *
+ * @param {{columns: string[], rows: unknown[][]}} answer
+ * @returns {any[]} typed by the caller
+ */
+export function decode({columns, rows}) {
+  const numeric = columns.map(column => !TEXT.has(column));
+  return rows.map(row => {
+    /** @type {Record<string, unknown>} */
+    const decoded = {};
+    columns.forEach((column, i) => {
+      const value = row[i];
+      decoded[column] = numeric[i] && typeof value === 'string' ? NOT_FINITE[value] : value;
+    });
+    return decoded;
+  });
+}
+
+/**
+ * Rows, the version of what they hold, and where more rows are.
+ *
+ * @typedef {{rows: any[], version: number, next: ?string}} Answer
+ */
+
+/** @type {Map<string, Promise<Answer>>} to what was asked before anybody wanted it, by path */
+const early = new Map();
+let begun = false;
+
+/** Whether anybody has asked anything but ahead. */
+export const hasBegun = () => begun;
+
+/**
+ * Asks now, for whoever asks for the same next; who asked may get a failure.
+ *
+ * @param {string} path
+ * @returns {Promise<Answer>}
+ */
+export function askAhead(path) {
+  const answer = fetched(path);
+  answer.catch(() => {});
+  early.set(path, answer);
+  return answer;
+}
+
+/**
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer>}
+ */
+export function ask(path, signal) {
+  begun = true;
+  const answer = early.get(path);
+  early.delete(path);
+  return answer ?? fetched(path, signal);
+}
+
+/**
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer>}
+ */
+async function fetched(path, signal) {
+  const response = await request(path, JSON_TYPE, signal);
+  return {
+    rows: decode(await response.json()),
+    version: Number(response.headers.get('Data-Version')),
+    next: following(response),
+  };
+}
+
+/**
+ * @param {string} path
+ * @param {string} accept media type
+ * @param {AbortSignal} [signal]
+ */
+async function request(path, accept, signal) {
+  const response = await fetch(path, {signal, headers: {Accept: accept}});
+  if (response.status === 401) {
+    location.assign(`/login${location.hash}`);
+  }
+  if (!response.ok) {
+    const {error} = await response.json().catch(() => ({error: response.statusText}));
+    throw new AnswerError(response.status, String(error));
+  }
+  return response;
+}
+
+/**
+ * @param {Response} response
+ * @returns {?string} the address of the next page
+ */
+const following = response =>
+  /<(.*)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1] ?? null;
+
+/**
+ * Asks page after page.
+ *
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer>}
+ */
+export async function askAll(path, signal) {
+  const answer = await ask(path, signal);
+  while (answer.next !== null) {
+    const {rows, next} = await ask(answer.next, signal);
+    answer.rows = answer.rows.concat(rows);
+    answer.next = next;
+  }
+  return answer;
+}
+
+/**
+ * @param {Record<string, string | number>} parameters
+ */
+export const query = parameters =>
+  new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+
+/**
+ * The pages of an answer as Arrow streams, each whole in itself.
+ *
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Blob[]>}
+ */
+export async function askArrow(path, signal) {
+  const pages = [];
+  /** @type {?string} */
+  let next = path;
+  while (next !== null) {
+    const response = await request(next, ARROW, signal);
+    pages.push(await response.blob());
+    next = following(response);
+  }
+  return pages;
+}

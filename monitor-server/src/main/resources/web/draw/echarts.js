@@ -1,0 +1,2 @@
+/** ECharts, larger than all the rest of the page: who draws waits for it, and nobody else. */
+export const echarts = import('echarts');

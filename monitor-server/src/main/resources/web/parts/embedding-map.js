@@ -1,0 +1,184 @@
+import {LitElement, css, html} from 'lit';
+import {embeddingOption} from '../draw/embedding.js';
+import {equalAxes, extentOf, union} from '../model/extent.js';
+import {simplified} from '../model/lasso.js';
+import {shared} from '../style/shared.js';
+import './chart.js';
+import './exports.js';
+import './lasso.js';
+
+/** @typedef {import('../data/types.js').Neuron} Neuron */
+/** @typedef {import('../data/types.js').Concept} Concept */
+
+const ZOOM = 1.5;
+const COLUMNS = ['epoch', 'layer', 'neuron', 'state', 'concept', 'category', 'similarity', 'x', 'y'];
+/** Neurons with a concept are drawn last, above the others. */
+const rank = (/** @type {Neuron} */ {state}) => Number(state === 'concept');
+
+/**
+ * Anchors and neurons in the fixed 2-D space. The axes span all anchors and every neuron seen so
+ * far, so that a neuron that doesn't move in meaning doesn't move on the screen. Fires `neuron` with
+ * a clicked neuron, `word` with that of a clicked concept or anchor, and `lasso` with the corners of a line drawn around some, or `given-up`.
+ */
+export class EmbeddingMap extends LitElement {
+  static properties = {
+    concepts: {attribute: false},
+    anchors: {attribute: false},
+    neurons: {attribute: false},
+    trails: {attribute: false},
+    selected: {attribute: false},
+    found: {attribute: false},
+    layers: {attribute: false},
+    changes: {attribute: false},
+    neighbours: {attribute: false},
+    around: {attribute: false},
+    name: {},
+    heading: {},
+    drawing: {type: Boolean},
+    colour: {},
+    palette: {attribute: false},
+    waiting: {},
+    size: {state: true},
+  };
+
+  static styles = [shared, css`
+    :host { position: relative; height: 100%; }
+    cm-chart { height: 100%; }
+    .zoom { position: absolute; right: 8px; top: 8px; display: flex; gap: 4px; }
+    .zoom button { min-width: 30px; padding: 2px 8px; }
+    .heading { position: absolute; left: 12px; top: 10px; font-size: 13px; font-weight: 600;
+      pointer-events: none; }
+    .hint { position: absolute; left: 10px; bottom: 6px; pointer-events: none; }
+    cm-exports { position: absolute; right: 8px; bottom: 6px; opacity: 0; }
+    :host(:hover) cm-exports, :host(:focus-within) cm-exports { opacity: 1; }
+    @media (hover: none) { cm-exports { opacity: 1; } }
+  `];
+
+  constructor() {
+    super();
+    /** @type {?Concept[]} */
+    this.concepts = null;
+    /** @type {import('../data/types.js').Anchor[]} the user's own */
+    this.anchors = [];
+    /** @type {?Neuron[]} */
+    this.neurons = null;
+    /** @type {Neuron[][]} */
+    this.trails = [];
+    /** @type {?import('../state/place.js').NeuronId} */
+    this.selected = null;
+    /** @type {?Set<string>} */
+    this.found = null;
+    /** @type {string[]} */
+    this.layers = [];
+    /** @type {'category' | 'layer' | 'change'} */
+    this.colour = 'category';
+    /** @type {Map<string, import('../model/neuron-changes.js').Change>} */
+    this.changes = new Map();
+    /** @type {Neuron[]} of the selected neuron */
+    this.neighbours = [];
+    /** @type {?import('../model/extent.js').Point[]} what another map beside this one shows */
+    this.around = null;
+    /** What tests call the chart. */
+    this.name = 'embedding-chart';
+    /** What is shown, where there are two maps. */
+    this.heading = '';
+    /** Whether a lasso is being drawn. */
+    this.drawing = false;
+    /** @type {?import('../draw/palette.js').Palette} */
+    this.palette = null;
+    this.waiting = '';
+    this.size = {width: 0, height: 0};
+    /** @type {?import('../model/extent.js').Extent} */
+    this.extent = null;
+    /** @type {?import('../draw/base.js').Option} */
+    this.option = null;
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has('concepts')) {
+      this.extent = null;
+    }
+    if (['concepts', 'anchors', 'neurons', 'trails', 'around'].some(name => changed.has(name))) {
+      this.extent = union(this.extent, extentOf([...this.concepts ?? [], ...this.anchors,
+        ...this.neurons ?? [], ...this.trails.flat(), ...this.around ?? []]));
+    }
+    if ([...changed.keys()].some(name => name !== 'drawing' && name !== 'waiting')) {
+      this.option = this.scene();
+    }
+  }
+
+  scene() {
+    const {concepts, neurons, extent, palette, size} = this;
+    return concepts && neurons && extent && palette && size.width > 0 ? embeddingOption({
+      concepts: concepts.filter(({x}) => Number.isFinite(x)), palette,
+      anchors: this.anchors.filter(({x}) => Number.isFinite(x)),
+      neurons: neurons.filter(({x}) => Number.isFinite(x)).sort((a, b) => rank(a) - rank(b)),
+      axes: equalAxes(extent, size.width, size.height), trails: this.trails,
+      selected: this.selected, found: this.found, layers: this.layers, colour: this.colour,
+      changes: this.changes, neighbours: this.neighbours, width: size.width,
+    }) : null;
+  }
+
+  render() {
+    return html`
+      <cm-chart data-testid=${this.name} .option=${this.option} waiting=${this.waiting}
+        label="Neurons and concept anchors in the 2-D view of the embedding ${this.heading}"
+        @pick=${this.picked} @resized=${this.resized}></cm-chart>
+      ${this.heading ? html`<p class="heading">${this.heading}</p>` : ''}
+      ${this.drawing && this.option ? html`<cm-lasso @drawn=${this.drawn}
+        @given-up=${() => this.dispatchEvent(new Event('given-up'))}></cm-lasso>` : ''}
+      <div class="zoom" role="group" aria-label="Zoom">
+        <button aria-label="Zoom in" @click=${() => this.zoom(1 / ZOOM)}>+</button>
+        <button aria-label="Zoom out" @click=${() => this.zoom(ZOOM)}>−</button>
+        <button @click=${() => this.zoom(Infinity)}>Reset</button>
+      </div>
+      <cm-exports heading="Neurons among concepts" .option=${this.option} .plot=${this.size}
+        .palette=${this.palette} .columns=${COLUMNS} .rows=${() => this.rows()}></cm-exports>
+      <p class="hint faint">drag to move, Ctrl and wheel to zoom</p>`;
+  }
+
+  rows() {
+    return (this.neurons ?? []).map(({epoch, layer, neuron, state, word, category, similarity, x, y}) =>
+      [epoch, layer, neuron, state, word, category, similarity, x, y]);
+  }
+
+  /** @returns {?import('./chart.js').Chart} */
+  get canvas() {
+    return this.renderRoot.querySelector('cm-chart');
+  }
+
+  /** @param {CustomEvent<{seriesId?: string, data: any}>} event */
+  picked({detail}) {
+    if (detail.seriesId?.startsWith('neurons')) {
+      this.dispatchEvent(new CustomEvent('neuron', {detail: this.option?.neuronAt(detail)}));
+    } else if (detail.seriesId === 'concepts' || detail.seriesId === 'anchors') {
+      this.dispatchEvent(new CustomEvent('word', {detail: detail.data.name}));
+    }
+  }
+
+  /** @param {CustomEvent<[number, number][]>} event pixels of a lasso's corners */
+  drawn({detail}) {
+    const points = detail.map(pixel =>
+      /** @type {[number, number]} */ (this.canvas?.chart?.convertFromPixel('grid', pixel)));
+    this.dispatchEvent(new CustomEvent('lasso', {detail: simplified(points)}));
+  }
+
+  /** @param {CustomEvent<{width: number, height: number}>} event */
+  resized({detail}) {
+    this.size = detail;
+  }
+
+  /** @param {number} factor of the shown part */
+  zoom(factor) {
+    const chart = this.canvas?.chart;
+    const zooms = /** @type {any[]} */ (chart?.getOption()?.dataZoom ?? []);
+    chart?.dispatchAction({type: 'dataZoom', batch: zooms.map(({start, end}, dataZoomIndex) => {
+      const half = Math.min(50, factor * (end - start) / 2);
+      const middle = Math.min(100 - half, Math.max(half, (start + end) / 2));
+      return {dataZoomIndex, start: middle - half, end: middle + half};
+    })});
+  }
+}
+
+customElements.define('cm-embedding-map', EmbeddingMap);

@@ -1,0 +1,65 @@
+import {css, html} from 'lit';
+import {totals} from '../model/tables.js';
+import '../parts/anchor-distance.js';
+import '../parts/categories.js';
+import '../parts/compared-diversity.js';
+import '../parts/diversity.js';
+import '../parts/embedding.js';
+import '../parts/regularizer.js';
+import '../parts/run-header.js';
+import '../parts/training.js';
+import {shared} from '../style/shared.js';
+import {View} from './view.js';
+
+/** One run at a glance: how it trains, what its neurons detect, how diverse that is. */
+export class OverviewView extends View {
+  static styles = [shared, css`
+    :host, .concepts { display: grid; gap: 18px; grid-template-columns: minmax(0, 1fr);
+      align-content: start; }
+    @media (min-width: 2000px) {
+      .wide { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 18px;
+        align-items: start; }
+    }
+    @media (max-width: 1999px) {
+      .wide { display: contents; }
+    }
+  `];
+
+  render() {
+    const {data, place, palette, stale, monitor: {run, epoch, connection, chosen}} = this;
+    const api = data?.api ?? null;
+    const layers = data?.layers ?? [];
+    const diversity = data?.diversity ?? null;
+    return html`
+      <cm-run-header .run=${run} .connection=${connection} .totals=${totals(diversity ?? [])}
+        .settings=${data?.settings ?? []} .dropped=${this.dropped()}></cm-run-header>
+      <cm-training .scalars=${data?.scalars ?? null} .smoothing=${place.smoothing}
+        .palette=${palette} .stale=${stale} .api=${api}></cm-training>
+      <cm-regularizer .scalars=${data?.scalars ?? null} .layers=${layers} .palette=${palette}
+        .smoothing=${place.smoothing} .stale=${stale}></cm-regularizer>
+      <div class="wide">
+        <cm-embedding .data=${data} .version=${this.version} .place=${place} .epoch=${epoch}
+          .from=${this.monitor.from} .run=${run} .palette=${palette}></cm-embedding>
+        <div class="concepts">
+          <cm-categories .layers=${layers} .diversity=${diversity} .palette=${palette}
+            .categories=${data?.categories ?? null} .measure=${place.measure} .stale=${stale}
+            .api=${api}></cm-categories>
+          ${chosen.length < 2 ? '' : html`<cm-compared-diversity .runs=${this.diversities}
+            .palette=${palette} .stale=${stale}></cm-compared-diversity>`}
+          <cm-anchor-distance .layers=${layers} .diversity=${diversity} .palette=${palette}
+            .anchors=${data?.anchors ?? []} .stale=${stale} .api=${api}></cm-anchor-distance>
+          <cm-diversity .layers=${layers} .diversity=${diversity} .palette=${palette}
+            .stale=${stale} .api=${api}></cm-diversity>
+        </div>
+      </div>`;
+  }
+
+  dropped() {
+    const last = (/** @type {string} */ tag) =>
+      this.data?.scalars?.findLast(scalar => scalar.tag === tag)?.value ?? 0;
+    return {batches: last('monitor/dropped_batches'), snapshots: last('monitor/dropped_snapshots'),
+      terms: last('monitor/unread_terms')};
+  }
+}
+
+customElements.define('cm-overview-view', OverviewView);

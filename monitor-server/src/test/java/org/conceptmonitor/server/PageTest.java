@@ -1,0 +1,195 @@
+package org.conceptmonitor.server;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+  private static final Pattern ADDRESS = Pattern.compile("\"(/(?:lib|web)/[^\"]*[^/\"])\"");
+
+  private static final Pattern PRELOAD =
+      Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\">");
+  private static final String KEEP = "public, max-age=31536000, immutable";
+
+  private static MonitorServer server;
+  private static TestClient client;
+
+  @BeforeAll
+  static void startServer() {
+    server = MonitorServer.start(ServerOptions.builder().port(0).build());
+    client = new TestClient(server);
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @Test
+  void thePageIsHtmlAndIsAskedForAgainEachTime() {
+    HttpResponse<String> page = client.get("/");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("cache-control")).hasValue("no-cache");
+    assertThat(page.body()).contains("<title>Concept Monitor</title>");
+  }
+
+  @Test
+  void everyAddressInThePageIsServed() {
+    var addresses =
+        ADDRESS.matcher(client.get("/").body()).results().map(MatchResult::group).distinct();
+    assertThat(addresses.map(quoted -> quoted.substring(1, quoted.length() - 1)))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(address -> assertThat(client.get(address).statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void everyFileOfThePageIsServed() throws Exception {
+    Path folder = Path.of(MonitorServer.class.getResource("/web").toURI());
+    try (Stream<Path> below = Files.walk(folder)) {
+      List<Path> files = below.filter(Files::isRegularFile).toList();
+      assertThat(files).isNotEmpty();
+      assertThat(files)
+          .allSatisfy(
+              file ->
+                  assertThat(client.bytes("/web/" + folder.relativize(file)))
+                      .isEqualTo(Files.readAllBytes(file)));
+    }
+  }
+
+  @Test
+  void thePageNamesAllOfItsModulesAtAddressesThatABrowserMayKeep() throws Exception {
+    Set<String> named =
+        PRELOAD
+            .matcher(client.get("/").body())
+            .results()
+            .map(match -> match.group(1))
+            .collect(toSet());
+    String version = named.stream().filter(a -> a.endsWith("/main.js")).findFirst().orElseThrow();
+    String own = version.substring(0, version.length() - "main.js".length());
+    assertThat(own).matches("/web/[\\w-]{16}/");
+    Path folder = Path.of(MonitorServer.class.getResource("/web").toURI());
+    try (Stream<Path> below = Files.walk(folder)) {
+      assertThat(named)
+          .containsAll(
+              below
+                  .map(file -> own + folder.relativize(file))
+                  .filter(address -> address.endsWith(".js") && !address.endsWith("/types.js"))
+                  .toList());
+    }
+    assertThat(named)
+        .contains("/lib/echarts/6.0.0/dist/echarts.esm.min.mjs", "/lib/lit-html/3.3.3/lit-html.js")
+        .allSatisfy(
+            address -> {
+              HttpResponse<String> module = client.get(address);
+              assertThat(module.statusCode()).isEqualTo(200);
+              assertThat(module.headers().firstValue("cache-control")).hasValue(KEEP);
+            });
+  }
+
+  @Test
+  void aFileIsSentCompressedToWhoeverTakesThatAndNotAgainToWhoeverHasIt() throws Exception {
+    String path = "/web/app.js";
+    byte[] plain = client.bytes(path);
+    HttpResponse<byte[]> compressed = get(path, "Accept-Encoding", "br, gzip");
+    assertThat(compressed.headers().firstValue("content-encoding")).hasValue("gzip");
+    assertThat(compressed.headers().firstValue("vary")).hasValue("accept-encoding");
+    assertThat(compressed.body()).hasSizeLessThan(plain.length / 2);
+    try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+      assertThat(unzipped.readAllBytes()).isEqualTo(plain);
+    }
+    for (String refusal : List.of("identity", "gzip;q=0", "br")) {
+      assertThat(get(path, "Accept-Encoding", refusal).body()).isEqualTo(plain);
+    }
+    String tag = compressed.headers().firstValue("etag").orElseThrow();
+    assertThat(tag).matches("\"[\\w-]{43}-gzip\"");
+    assertThat(get(path, "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(client.uri(path)).headers(headers).build();
+    return client.http().send(request, BodyHandlers.ofByteArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/lib/lit/3.3.3/index.js",
+        "/lib/lit/3.3.3/directives/repeat.js",
+        "/lib/lit-html/3.3.3/lit-html.js",
+        "/lib/lit-element/4.2.2/lit-element.js",
+        "/lib/reactive-element/2.1.2/css-tag.js",
+        "/lib/echarts/6.0.0/dist/echarts.esm.min.mjs"
+      })
+  void librariesAreScriptsThatABrowserMayKeep(String path) {
+    HttpResponse<String> library = client.get(path);
+    assertThat(library.statusCode()).isEqualTo(200);
+    assertThat(library.headers().firstValue("content-type"))
+        .hasValue("text/javascript; charset=utf-8");
+    assertThat(library.headers().firstValue("cache-control")).hasValue(KEEP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nothing",
+        "/web",
+        "/web/",
+        "/web/nothing.js",
+        "/web/main.class",
+        "/web/../org/conceptmonitor/server/MonitorServer.class",
+        "/web/%2e%2e/META-INF/MANIFEST.MF",
+        "/web/..%2f..%2fMETA-INF/resources/_static/lit/3.3.3/index.js",
+        "/web/..%5cindex.html",
+        "/web/index.html%00.js",
+        "/lib",
+        "/lib/",
+        "/lib/lit",
+        "/lib/lit/3.3.3/",
+        "/lib/lit/3.3.3/../../echarts/6.0.0/index.js",
+        "/lib/echarts/6.0.0/index.js",
+        "/lib/zrender/6.0.0/index.js",
+        "/lib/../importmap.json",
+        "/index.html",
+        "/META-INF/importmap.json"
+      })
+  void whatIsNoFileOfThePageIsNotFound(String path) throws IOException {
+    try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).startsWith("HTTP/1.1 404 Not Found").contains("{\"error\":");
+    }
+  }
+
+  @Test
+  void anotherMethodIsRefused() {
+    HttpResponse<String> response = client.post("/api/v1/runs", new byte[0]);
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(client.error(response)).isEqualTo("POST is not possible here");
+  }
+}
