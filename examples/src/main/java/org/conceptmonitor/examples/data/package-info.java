@@ -1,0 +1,2 @@
+/** The images that the examples train on. */
+package org.conceptmonitor.examples.data;

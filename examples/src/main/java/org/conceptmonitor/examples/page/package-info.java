@@ -1,0 +1,2 @@
+/** The page that an example serves in its own process. */
+package org.conceptmonitor.examples.page;

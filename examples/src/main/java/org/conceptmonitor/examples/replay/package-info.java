@@ -1,0 +1,2 @@
+/** Delivers what training runs recorded, or left in a spool, to a server. */
+package org.conceptmonitor.examples.replay;
