@@ -1,6 +1,7 @@
 package org.conceptmonitor.server;
 
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.List;
 import org.conceptmonitor.server.store.Compaction;
@@ -13,24 +14,41 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Thins the runs by a policy while nobody sends, and gives the room back to the disk. Deleted runs
- * stay restorable. Used by one thread at a time.
+ * stay restorable. Looks again and again, until it is undeployed; that waits for a look under way.
  */
-final class Housekeeping {
+final class Housekeeping extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration KEEP_DELETED = Duration.ofDays(365_000);
 
   private final RunStore store;
   private final Retention retention;
+  private final Duration period;
+  private Future<Integer> look = Future.succeededFuture(0);
+  private long timer;
   private long seen = -1;
 
-  Housekeeping(RunStore store, Retention retention) {
+  Housekeeping(RunStore store, Retention retention, Duration period) {
     this.store = store;
     this.retention = retention;
+    this.period = period;
   }
 
-  /** Looks again and again, until the server ends. */
-  void start(Vertx vertx, Duration period) {
-    vertx.setPeriodic(period.toMillis(), timer -> vertx.executeBlocking(this::look));
+  @Override
+  public Future<?> start() {
+    timer = vertx.setPeriodic(period.toMillis(), tick -> lookUnlessLooking());
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    vertx.cancelTimer(timer);
+    return look.otherwiseEmpty();
+  }
+
+  private void lookUnlessLooking() {
+    if (look.isComplete()) {
+      look = vertx.executeBlocking(this::look);
+    }
   }
 
   /** Thins and compacts if nothing was stored since the last look; says how many epochs went. */

@@ -113,7 +113,8 @@ public final class MonitorServer implements AutoCloseable {
       await(vertx.deployVerticle(http));
       options
           .retention()
-          .ifPresent(policy -> new Housekeeping(store, policy).start(vertx, options.idle()));
+          .map(policy -> new Housekeeping(store, policy, options.idle()))
+          .ifPresent(housekeeping -> await(vertx.deployVerticle(housekeeping)));
       return new MonitorServer(folder, store, metrics, vertx, http, gatekeeper);
     } catch (CompletionException e) {
       await(vertx.close());

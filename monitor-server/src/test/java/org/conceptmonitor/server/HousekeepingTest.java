@@ -29,7 +29,7 @@ class HousekeepingTest {
       begin(store, DELETED);
       send(store, 1, 0, 1, 2);
       store.delete(DELETED);
-      Housekeeping housekeeping = new Housekeeping(store, new Retention(0, 10));
+      Housekeeping housekeeping = new Housekeeping(store, new Retention(0, 10), Duration.ofDays(1));
       assertThat(housekeeping.look()).isZero();
       send(store, 2, 3);
       assertThat(housekeeping.look()).isZero();
@@ -65,6 +65,9 @@ class HousekeepingTest {
       }
       assertThat(client.ask(old).get("rows")).hasSize(2);
       assertThat(client.ask("/api/v1/runs/" + DELETED + "/snapshots").get("rows")).hasSize(3);
+    }
+    try (RunStore store = RunStore.open(folder)) {
+      assertThat(store.verify()).as("what a server that ended while it tidied left").isEmpty();
     }
   }
 

@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
   private final ReadWriteLock opening = new ReentrantReadWriteLock();
   private final Object turn = new Object();
   private Session session;
+  private boolean closed;
   private volatile boolean givenUp;
 
   private Database(Path file, WorkFolder work) throws SQLException {
@@ -94,10 +95,10 @@ final class Database implements AutoCloseable {
       givenUp = true;
       requireNoLog();
       Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+      openAgain();
     } finally {
       opening.writeLock().unlock();
     }
-    openAgain();
   }
 
   /* A log belongs to the file that it lies beside: over another file it would damage that. */
@@ -142,6 +143,9 @@ final class Database implements AutoCloseable {
   private void openAgain() throws SQLException {
     opening.writeLock().lock();
     try {
+      if (closed) {
+        throw new SQLException("the store is closed");
+      }
       if (givenUp) {
         session.close();
         session = Session.open(file, work.path());
@@ -156,6 +160,8 @@ final class Database implements AutoCloseable {
   public void close() throws SQLException {
     opening.writeLock().lock();
     try {
+      closed = true;
+      givenUp = true;
       session.close();
     } finally {
       opening.writeLock().unlock();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -176,6 +177,21 @@ class RunStoreTest {
             "schema version %d, this server reads up to %d",
             Migrations.CURRENT + 1, Migrations.CURRENT);
     assertThat(other.resolve("concept-monitor.duckdb")).hasBinaryContent(before);
+  }
+
+  @Example
+  void aStoreThatWasClosedStaysClosed() {
+    RunStore closed = RunStore.open(folder.resolve("closed"));
+    closed.append(List.of(begin(UUID.randomUUID())));
+    closed.close();
+    for (int time = 0; time < 2; time++) {
+      assertThatThrownBy(() -> closed.answer(new Question.Runs()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("the store is closed");
+    }
+    assertThatThrownBy(() -> closed.compact(Duration.ZERO))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("the store is closed");
   }
 
   @Example
