@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveTest {
+  private static final int PATIENCE_SECONDS = 60;
+
   private final UUID run = UUID.randomUUID();
   private MonitorServer server;
   private TestClient client;
@@ -130,7 +132,7 @@ class LiveTest {
   void whatIsNoMessageClosesTheWebSocketWithAReason() throws Exception {
     Browser browser = open(server.uri().toString());
     browser.say("{\"subscribe\":\"s\",\"question\":\"weather\"}");
-    assertThat(browser.closed.get(10, TimeUnit.SECONDS))
+    assertThat(browser.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
         .isEqualTo("1008 question: give one of docs/protocol.md");
   }
 
@@ -138,7 +140,8 @@ class LiveTest {
   void bytesCloseTheWebSocketWithAReason() throws Exception {
     Browser browser = open(server.uri().toString());
     browser.socket.sendBinary(ByteBuffer.allocate(3), true).join();
-    assertThat(browser.closed.get(10, TimeUnit.SECONDS)).isEqualTo("1003 send text messages only");
+    assertThat(browser.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .isEqualTo("1003 send text messages only");
   }
 
   @ParameterizedTest
@@ -146,7 +149,7 @@ class LiveTest {
   void aMessageThatIsTooLongClosesTheWebSocketWithAReason(int length) throws Exception {
     Browser browser = open(server.uri().toString());
     browser.say("x".repeat(length));
-    assertThat(browser.closed.get(10, TimeUnit.SECONDS)).startsWith("1009 ");
+    assertThat(browser.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).startsWith("1009 ");
   }
 
   private String scalars(String id, String more) {
@@ -167,7 +170,7 @@ class LiveTest {
   @Test
   void aListeningBrowserIsKeptWhileNothingHappens() throws InterruptedException {
     Browser browser = open(server.uri().toString());
-    assertThat(browser.pings.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(browser.pings.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     browser.say("{\"subscribe\":\"all\",\"question\":\"runs\"}");
     assertThat(browser.next()).contains("\"version\":0");
     client.post(run, 0, List.of(SampleRun.run("baseline")));
@@ -237,7 +240,7 @@ class LiveTest {
     }
 
     String next() throws InterruptedException {
-      return messages.poll(10, TimeUnit.SECONDS);
+      return messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
   }
 }

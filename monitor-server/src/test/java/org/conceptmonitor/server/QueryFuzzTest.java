@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
  * </pre>
  */
 class QueryFuzzTest {
+  private static final int PATIENCE_SECONDS = 60;
   private static final String RUN = new UUID(6, 1).toString();
 
   /** The first byte of an input is an index in these. */
@@ -103,7 +104,7 @@ class QueryFuzzTest {
         .compose(request -> request.send().compose(QueryFuzzTest::read))
         .toCompletionStage()
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Future<Answered> read(HttpClientResponse response) {
