@@ -20,7 +20,7 @@ export function categoriesOption({epochs, neurons, measure, palette}) {
     tooltip: {...tooltip(items => describe(items, neurons, divided)), axisPointer: {type: 'shadow'}},
     xAxis: {...axis(palette), type: 'category', data: epochs.map(row => String(row.epoch)),
       name: 'epoch', nameLocation: 'middle', nameGap: 22, splitLine: {show: false}},
-    yAxis: share ? shareAxis(palette) : {...yAxis(palette), max: neurons, minInterval: 1},
+    yAxis: share ? shareAxis(palette) : countAxis(palette, neurons),
     series: [...[...CATEGORIES, ...REMAINDER].map(name => ({
       type: 'bar', name, stack: 'neurons', barCategoryGap: '18%', barMaxWidth: 34,
       data: epochs.map(row => row[name] / divided),
@@ -29,6 +29,15 @@ export function categoriesOption({epochs, neurons, measure, palette}) {
     })), untrained(epochs, divided, palette)],
   };
 }
+
+/**
+ * Ends at the number of neurons, with no label so near to the last one that they touch.
+ *
+ * @param {import('./palette.js').Palette} palette
+ * @param {number} neurons
+ */
+const countAxis = (palette, neurons) => ({...yAxis(palette), max: neurons, minInterval: 1,
+  ...neurons % 4 === 0 && {interval: neurons / 4}});
 
 /** @param {import('./palette.js').Palette} palette */
 export function shareAxis(palette) {

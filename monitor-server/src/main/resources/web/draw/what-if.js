@@ -1,6 +1,7 @@
 import {decimal, percent, whole} from '../model/format.js';
 import {CATEGORIES, REMAINDER, categoryName} from '../model/tables.js';
 import {axis, base, finite, tooltip, xAxis, yAxis} from './base.js';
+import {shareAxis} from './categories.js';
 import {layerColor} from './palette.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -24,8 +25,7 @@ export function comparedCategoriesOption({layers, palette}) {
     tooltip: {...tooltip(items => describe(items, bars)), axisPointer: {type: 'shadow'}},
     xAxis: {...axis(palette), type: 'category', data: bars.map(bar => bar.name),
       splitLine: {show: false}, axisLabel: {...axis(palette).axisLabel, interval: 0, lineHeight: 15}},
-    yAxis: {...yAxis(palette), max: 1, interval: 0.25,
-      axisLabel: {...yAxis(palette).axisLabel, formatter: percent}},
+    yAxis: shareAxis(palette),
     series: [...CATEGORIES, ...REMAINDER].map(name => ({
       type: 'bar', name, stack: 'neurons', barCategoryGap: '24%', barMaxWidth: 54,
       data: bars.map((bar, i) => ({value: (bar.counts[name] ?? 0) / bar.neurons,
