@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * How far each anchor is from its nearest neuron, and how the mean of these distances changes with
  * the embeddings of the neurons that are nearest to some anchor, the *winners*. Anchors are gone
- * through winner by winner, in rows of their own, since the compiler makes vector instructions only
- * of loops in which all arrays have the same index.
+ * through in order, as they lie in memory. Rows are copied to arrays of their own, since the
+ * compiler makes vector instructions only of loops in which all arrays have the same index.
  */
 final class AnchorPull {
   private final int width;
@@ -14,7 +14,8 @@ final class AnchorPull {
   private final int[] anchors;
   private final double[] distances;
   private int[] winners = {};
-  private boolean[] wins = {};
+  /* Each neuron's place among the winners; -1 for the others. */
+  private int[] places = {};
   private int winnerCount;
   private final double[] neuron;
   private final double[] difference;
@@ -41,19 +42,15 @@ final class AnchorPull {
    */
   double measure(double[] neurons, int count, int[] nearest, double[] pulls) {
     collectWinners(nearest, count);
-    for (int w = 0; w < winnerCount; w++) {
-      System.arraycopy(neurons, winners[w] * width, neuron, 0, width);
-      Arrays.fill(pull, 0);
-      for (int i = 0; i < anchors.length; i++) {
-        if (nearest[i] == winners[w]) {
-          distances[i] = addDirection(anchors[i]);
-        }
-      }
-      System.arraycopy(pull, 0, pulls, w * width, width);
-    }
+    Arrays.fill(pulls, 0, winnerCount * width, 0);
     double sum = 0;
-    for (double distance : distances) {
-      sum += distance;
+    for (int i = 0; i < anchors.length; i++) {
+      int pullStart = places[nearest[i]] * width;
+      System.arraycopy(neurons, nearest[i] * width, neuron, 0, width);
+      System.arraycopy(pulls, pullStart, pull, 0, width);
+      distances[i] = addDirection(anchors[i]);
+      System.arraycopy(pull, 0, pulls, pullStart, width);
+      sum += distances[i];
     }
     return sum / anchors.length;
   }
@@ -74,15 +71,15 @@ final class AnchorPull {
   }
 
   private void collectWinners(int[] nearest, int count) {
-    if (wins.length < count) {
-      wins = new boolean[count];
+    if (places.length < count) {
+      places = new int[count];
       winners = new int[count];
     }
-    Arrays.fill(wins, 0, count, false);
+    Arrays.fill(places, 0, count, -1);
     winnerCount = 0;
     for (int index : nearest) {
-      if (!wins[index]) {
-        wins[index] = true;
+      if (places[index] < 0) {
+        places[index] = winnerCount;
         winners[winnerCount++] = index;
       }
     }

@@ -2,16 +2,22 @@ package org.conceptmonitor.regularizer.embed;
 
 import java.util.Arrays;
 
-/** Each anchor's nearest neuron, from the products of all neurons with all anchors. */
+/**
+ * Each anchor's nearest neuron, from the products of all neurons with all anchors. Rows are copied
+ * to an array of their own first, since the compiler makes vector instructions only of loops in
+ * which all arrays have the same index.
+ */
 final class AnchorSearch {
   private final double rounding;
   private final int[] nearest;
   private final double[] least;
+  private final double[] row;
   private double[] squaredNorms = {};
 
   AnchorSearch(int anchors, double rounding) {
     this.nearest = new int[anchors];
     this.least = new double[anchors];
+    this.row = new double[anchors];
     this.rounding = rounding;
   }
 
@@ -48,8 +54,10 @@ final class AnchorSearch {
   }
 
   private void lower(int k, double[] products) {
-    for (int i = 0, at = k * least.length; i < least.length; i++, at++) {
-      least[i] = Math.min(least[i], squaredNorms[k] - 2 * products[at]);
+    System.arraycopy(products, k * row.length, row, 0, row.length);
+    double squaredNorm = squaredNorms[k];
+    for (int i = 0; i < least.length; i++) {
+      least[i] = Math.min(least[i], squaredNorm - 2 * row[i]);
     }
   }
 
