@@ -37,7 +37,7 @@ record LargeStore(int runs, int epochs, int layers, int neurons, int scalars) {
       for (int first = 0; first < runs; first += AT_ONCE) {
         fillRuns(sql, first);
       }
-      countCategories(sql);
+      countNeurons(sql);
       sql.execute("CHECKPOINT");
     }
   }
@@ -104,12 +104,20 @@ record LargeStore(int runs, int epochs, int layers, int neurons, int scalars) {
     fillBatches(sql, runs);
   }
 
-  private static void countCategories(Statement sql) throws SQLException {
+  private static void countNeurons(Statement sql) throws SQLException {
     sql.execute(
         """
         INSERT INTO category_counts SELECT run_id, epoch, layer,
           CASE state WHEN 'concept' THEN category ELSE state END AS category, count(*)
         FROM neurons JOIN concepts USING (run_id, concept) WHERE state <> 'none'
+        GROUP BY ALL ORDER BY ALL
+        """);
+    sql.execute(
+        """
+        INSERT INTO layer_counts SELECT run_id, epoch, layer, sum(neurons), sum(neurons) - count(*),
+          FALSE
+        FROM (SELECT run_id, epoch, layer, count(*) AS neurons FROM neurons
+          GROUP BY run_id, epoch, layer, concept, round(similarity, 4), round(x, 3), round(y, 3))
         GROUP BY ALL ORDER BY ALL
         """);
   }

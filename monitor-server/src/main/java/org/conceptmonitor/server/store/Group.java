@@ -30,7 +30,7 @@ final class Group {
   private final DuckDBConnection connection;
   private final Known known;
   private final long received;
-  private final CategoryCounts counts;
+  private final NeuronCounts counts;
   private final List<Batch> batches = new ArrayList<>();
   private final Map<Table, List<NewTable>> kinds = new EnumMap<>(Table.class);
 
@@ -38,7 +38,7 @@ final class Group {
     this.connection = connection;
     this.known = known;
     this.received = known.received(now);
-    this.counts = new CategoryCounts(connection);
+    this.counts = new NeuronCounts(connection);
   }
 
   /** The name of a run, if it has begun. */
@@ -82,7 +82,7 @@ final class Group {
   /** Adds a table that is not stored yet; returns the number of its commit. */
   long add(NewTable table) {
     kinds.computeIfAbsent(table.table(), kind -> new ArrayList<>()).add(table);
-    counts.add(table, known.newestSnapshot(table.run()));
+    counts.add(table, known.newestEpoch(table.run()));
     long version = known.add(table);
     batches.add(new Batch(table, version));
     return version;

@@ -55,7 +55,7 @@ final class Import {
       }
     }
     requireWhole(run);
-    new CategoryCounts(connection).count(run);
+    new NeuronCounts(connection).count(run);
     return new ImportedRun(run, name);
   }
 

@@ -4,19 +4,24 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.conceptmonitor.agent.protocol.Row;
+import org.conceptmonitor.agent.protocol.SnapshotRow;
 import org.conceptmonitor.agent.protocol.Table;
 import org.duckdb.DuckDBConnection;
 
 /**
  * What the writer remembers of the file, so that a new table costs no question: names, the highest
- * sequence of each table of each run, and the newest batch. Grows with runs, not with batches.
+ * sequence of each table and the newest complete epoch of each run, and the newest batch. Grows
+ * with runs, not with batches.
  */
 final class Known {
   private record Series(UUID run, String table) {}
 
   private final Map<UUID, String> names = new HashMap<>();
   private final Map<Series, Long> highest = new HashMap<>();
+  private final Map<UUID, Integer> newestEpochs = new HashMap<>();
   private long received;
   private long version;
 
@@ -33,6 +38,9 @@ final class Known {
             known.highest.put(
                 new Series(row.getObject(1, UUID.class), row.getString(2)), row.getLong(3)),
         "SELECT run_id, table_name, max(sequence) FROM batches GROUP BY run_id, table_name");
+    sql.list(
+        row -> known.newestEpochs.put(row.getObject(1, UUID.class), row.getInt(2)),
+        "SELECT run_id, max(epoch) FROM snapshots GROUP BY run_id");
     sql.list(
         row -> {
           known.received = row.getLong(1);
@@ -57,9 +65,10 @@ final class Known {
     return table.sequence() > highest.getOrDefault(series(table), -1L);
   }
 
-  /** The sequence of a run's newest commit marker of an epoch; -1 before the first. */
-  long newestSnapshot(UUID run) {
-    return highest.getOrDefault(new Series(run, Table.SNAPSHOTS.wireName()), -1L);
+  /** A run's newest complete epoch; none before the first. */
+  OptionalInt newestEpoch(UUID run) {
+    Integer newest = newestEpochs.get(run);
+    return newest == null ? OptionalInt.empty() : OptionalInt.of(newest);
   }
 
   /** Whether a run has tables of a kind. */
@@ -70,6 +79,11 @@ final class Known {
   /** Takes note of a table and gives its commit a number. */
   long add(NewTable table) {
     highest.merge(series(table), table.sequence(), Math::max);
+    if (table.table() == Table.SNAPSHOTS) {
+      for (Row row : table.rows()) {
+        newestEpochs.merge(table.run(), ((SnapshotRow) row).epoch(), Math::max);
+      }
+    }
     return ++version;
   }
 

@@ -11,7 +11,7 @@ import org.duckdb.DuckDBConnection;
  * of its own: a step that was released is never changed, since files of every version are about.
  */
 final class Migrations {
-  static final int CURRENT = 7;
+  static final int CURRENT = 8;
 
   private Migrations() {}
 

@@ -63,7 +63,9 @@ final class Thinning {
       discount(table.wireName());
       remove(table.wireName());
     }
-    remove("category_counts");
+    for (String counts : NeuronCounts.tables()) {
+      remove(counts);
+    }
     sql.update("DROP TABLE gone");
     return epochs;
   }
@@ -91,7 +93,9 @@ final class Thinning {
     for (Table table : Table.values()) {
       sql.update("DELETE FROM " + table.wireName() + old, deletedUntil);
     }
-    sql.update("DELETE FROM category_counts" + old, deletedUntil);
+    for (String counts : NeuronCounts.tables()) {
+      sql.update("DELETE FROM " + counts + old, deletedUntil);
+    }
     sql.update("DELETE FROM batches" + old, deletedUntil);
     sql.update("DELETE FROM tags" + old, deletedUntil);
     return sql.update("DELETE FROM deleted_names WHERE deleted <= ?", deletedUntil);

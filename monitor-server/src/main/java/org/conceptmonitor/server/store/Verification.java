@@ -27,7 +27,7 @@ final class Verification {
       checkBatches(table, "run_id IS NOT NULL");
     }
     checkRuns("run_id IS NOT NULL");
-    find(CategoryCounts.WRONG);
+    find(NeuronCounts.WRONG);
     return List.copyOf(findings);
   }
 

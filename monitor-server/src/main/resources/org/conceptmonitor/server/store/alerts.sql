@@ -14,17 +14,9 @@ stretches AS (
 rises AS (
   SELECT *, row_number() OVER w - 1 AS rises, first_value(distance) OVER w AS distance_then
   FROM stretches WINDOW w AS (PARTITION BY layer, stretch ORDER BY epoch)),
-alike AS (
-  SELECT epoch, layer, count(*) AS neurons,
-    bool_or(NOT isfinite(mean_activation) OR NOT isfinite(max_activation)) AS odd
-  FROM neurons WHERE run_id = ? AND state <> 'dead'
-  GROUP BY epoch, layer, concept, round(similarity, 4), round(x, 3), round(y, 3)),
 layer_course AS (
-  SELECT epoch, layer, sum(neurons)::INTEGER AS living, (sum(neurons) - count(*))::INTEGER AS copies,
-    bool_or(odd) AS odd
-  FROM alike JOIN epochs USING (epoch) GROUP BY epoch, layer),
-copies AS (
-  SELECT *, lag(copies / living) OVER (PARTITION BY layer ORDER BY epoch) AS share_before FROM layer_course),
+  SELECT *, lag(copies / living) OVER (PARTITION BY layer ORDER BY epoch) AS share_before
+  FROM layer_counts WHERE run_id = ?),
 drops AS (
   SELECT *, lag(value) OVER (PARTITION BY tag ORDER BY step, time) AS before FROM scalars
   WHERE run_id = ? AND tag IN ('monitor/dropped_batches', 'monitor/dropped_snapshots')),
@@ -45,7 +37,7 @@ UNION ALL
 UNION ALL
   SELECT 'duplicate-neurons', layer, NULL, epoch, copies, living, most_copies,
     format('{} of the {} living neurons of {} do what another neuron of the layer does.', copies, living, layer)
-  FROM copies, limits
+  FROM layer_course, limits
   WHERE copies >= most_copies * living AND coalesce(share_before < most_copies, TRUE) AND copies > 0
 UNION ALL
   SELECT 'concepts-lost', layer, NULL, epoch, interpretable, interpretable_before, most_lost,

@@ -25,7 +25,7 @@ import org.conceptmonitor.agent.protocol.RunRow;
 import org.conceptmonitor.agent.protocol.SnapshotRow;
 import org.conceptmonitor.agent.protocol.TableWriter;
 
-class CategoryCountsTest {
+class NeuronCountsTest {
   private static final int EPOCHS = 4;
   private static final List<List<Object>> COUNTS =
       List.of(
@@ -39,7 +39,7 @@ class CategoryCountsTest {
 
   @BeforeProperty
   void open() throws IOException {
-    folder = Files.createTempDirectory("category-counts-test");
+    folder = Files.createTempDirectory("neuron-counts-test");
     store = RunStore.open(folder);
   }
 
@@ -101,7 +101,16 @@ class CategoryCountsTest {
       assertThat(rows.get(row).get(0)).isEqualTo(row / COUNTS.size());
       assertThat(rows.get(row).subList(1, 4)).isEqualTo(COUNTS.get(row % COUNTS.size()));
     }
+    assertThat(duplicates(run)).containsExactly(List.of("first", 0, 1.0, 4.0));
     assertThat(store.verify()).isEmpty();
+  }
+
+  /** Layer, epoch, value and reference of each alert about neurons that do the same. */
+  private List<List<Object>> duplicates(UUID run) {
+    return store.answer(new Question.Alerts(run, AlertLimits.DEFAULT)).rows().stream()
+        .filter(alert -> alert.get(0).equals("duplicate-neurons"))
+        .map(alert -> List.of(alert.get(1), alert.get(3), alert.get(6), alert.get(7)))
+        .toList();
   }
 
   @Property(tries = 20, seed = "1")
@@ -130,6 +139,21 @@ class CategoryCountsTest {
   }
 
   @Example
+  void neuronsThatComeAfterTheirEpochsMarkerAreCountedToo() {
+    UUID run = UUID.randomUUID();
+    begin(run);
+    List<NewTable> tables = tables(run);
+    store.append(tables);
+    add(tables, run, neuron(1, "second", "concept", 0), neuron(1, "second", "concept", 1));
+    store.append(tables);
+    assertThat(store.answer(new Question.Categories(run)).rows())
+        .contains(List.of(1, "second", "color", 2L), List.of(1, "second", "scene", 2L));
+    assertThat(duplicates(run))
+        .containsExactly(List.of("first", 0, 1.0, 4.0), List.of("second", 1, 2.0, 4.0));
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Example
   void countsThatAreNotThoseOfTheNeuronsAreFound() throws SQLException {
     UUID run = UUID.randomUUID();
     begin(run);
@@ -140,11 +164,13 @@ class CategoryCountsTest {
         var statement = connection.createStatement()) {
       statement.execute("DELETE FROM category_counts WHERE epoch = 1 AND category = 'scene'");
       statement.execute("UPDATE category_counts SET neurons = 9 WHERE epoch = 2");
+      statement.execute("UPDATE layer_counts SET copies = 9 WHERE epoch IN (2, 3)");
     }
     store = RunStore.open(folder);
     assertThat(store.verify())
         .containsExactlyInAnyOrder(
             "run " + run + " has other neurons at epoch 1 than were counted",
-            "run " + run + " has other neurons at epoch 2 than were counted");
+            "run " + run + " has other neurons at epoch 2 than were counted",
+            "run " + run + " has other neurons at epoch 3 than were counted");
   }
 }
