@@ -16,6 +16,10 @@ record CheckedBatch(int length, List<ColumnValues> columns) {
         .mapToObj(row -> schema.row(columns.stream().map(column -> column.get(row)).toArray()));
   }
 
+  Stream<Object> values(int column) {
+    return IntStream.range(0, length).mapToObj(columns.get(column)::get);
+  }
+
   <E extends Exception> void send(ValueSink<E> sink) throws E {
     for (int row = 0; row < length; row++) {
       sink.beginRow();

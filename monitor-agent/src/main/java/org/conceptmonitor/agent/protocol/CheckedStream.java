@@ -3,6 +3,7 @@ package org.conceptmonitor.agent.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.Schema;
 
@@ -56,6 +57,15 @@ public final class CheckedStream {
   /** All rows in their order, an immutable list. */
   public List<Row> rows() {
     return batches.stream().flatMap(batch -> batch.rows(table.schema())).toList();
+  }
+
+  /**
+   * The values of one column in the rows' order, without making rows of them.
+   *
+   * @param column index from 0
+   */
+  public Stream<Object> values(int column) {
+    return batches.stream().flatMap(batch -> batch.values(column));
   }
 
   /** Gives all values to a sink, without making rows of them. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.conceptmonitor.agent.protocol.Row;
-import org.conceptmonitor.agent.protocol.SnapshotRow;
 import org.conceptmonitor.agent.protocol.Table;
 import org.duckdb.DuckDBConnection;
 
@@ -80,9 +78,7 @@ final class Known {
   long add(NewTable table) {
     highest.merge(series(table), table.sequence(), Math::max);
     if (table.table() == Table.SNAPSHOTS) {
-      for (Row row : table.rows()) {
-        newestEpochs.merge(table.run(), ((SnapshotRow) row).epoch(), Math::max);
-      }
+      table.epochs().forEach(epoch -> newestEpochs.merge(table.run(), epoch, Math::max));
     }
     return ++version;
   }

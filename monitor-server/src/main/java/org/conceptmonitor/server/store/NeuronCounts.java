@@ -7,9 +7,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.conceptmonitor.agent.protocol.NeuronRow;
-import org.conceptmonitor.agent.protocol.Row;
-import org.conceptmonitor.agent.protocol.SnapshotRow;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -92,23 +89,18 @@ final class NeuronCounts {
    * @param newest the run's newest complete epoch before it; none before the first
    */
   void add(NewTable table, OptionalInt newest) {
-    UUID run = table.run();
     switch (table.table()) {
-      case SNAPSHOTS ->
-          table
-              .rows()
-              .forEach(row -> changedEpochs.add(new Epoch(run, ((SnapshotRow) row).epoch())));
-      case NEURONS -> newest.ifPresent(epoch -> addLate(table, epoch));
-      case CONCEPTS -> newest.ifPresent(epoch -> changedRuns.add(run));
+      case SNAPSHOTS -> addUntil(Integer.MAX_VALUE, table);
+      case NEURONS -> newest.ifPresent(epoch -> addUntil(epoch, table));
+      case CONCEPTS -> newest.ifPresent(epoch -> changedRuns.add(table.run()));
       default -> {}
     }
   }
 
-  private void addLate(NewTable neurons, int newest) {
-    for (Row row : neurons.rows()) {
-      int epoch = ((NeuronRow) row).epoch();
-      if (epoch <= newest) {
-        changedEpochs.add(new Epoch(neurons.run(), epoch));
+  private void addUntil(int last, NewTable table) {
+    for (int epoch : table.epochs()) {
+      if (epoch <= last) {
+        changedEpochs.add(new Epoch(table.run(), epoch));
       }
     }
   }

@@ -1,7 +1,9 @@
 package org.conceptmonitor.server.store;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.conceptmonitor.agent.protocol.CheckedStream;
 import org.conceptmonitor.agent.protocol.ProtocolException;
 import org.conceptmonitor.agent.protocol.Row;
@@ -49,6 +51,11 @@ public record NewTable(UUID run, long sequence, CheckedStream stream) {
   /** Number of rows. */
   public int rowCount() {
     return stream.rowCount();
+  }
+
+  /** The epochs of the rows of a table whose first column they are. */
+  Set<Integer> epochs() {
+    return stream.values(0).map(Integer.class::cast).collect(Collectors.toSet());
   }
 
   /** The rows, decoded. */
