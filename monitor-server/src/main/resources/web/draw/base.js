@@ -74,6 +74,9 @@ export const tooltip = describe => ({
 
 /** @param {{title: string, rows: {color: ?string, name: string, value: string}[]}} content */
 function tip({title, rows}) {
+  if (title === '') {
+    return '';
+  }
   const box = element('div', 'tip-box');
   box.append(element('div', 'tip-title', title), ...rows.map(row => {
     const line = element('div', 'tip-row');

@@ -1,7 +1,7 @@
 import {CHANGES} from '../model/neuron-changes.js';
 import {neuronName, shownCategory} from '../model/tables.js';
 import {key} from '../state/place.js';
-import {layerColor, withAlpha} from './palette.js';
+import {channels, layerColor, withAlpha} from './palette.js';
 
 /** @typedef {import('../data/types.js').Neuron} Neuron */
 /** @typedef {import('./embedding.js').Scene} Scene */
@@ -11,10 +11,11 @@ const LARGE = 11;
 const SMALL = 8;
 /** With more neurons than this, dots shrink and jump instead of moving. */
 const MANY = 1000;
-/** With more neurons than this, those that look alike are drawn in one go. */
+/** With more neurons than this, they are one picture. */
 const VERY_MANY = 3000;
-/** Side of a square that ECharts still draws without making a path, in pixels. */
-const QUICK = 3.9;
+/** Diameters of a dot in a picture. */
+const LARGE_DOT = 4.4;
+const SMALL_DOT = 3.4;
 /** How visible neurons are that a search or a lasso leaves out. */
 const DIMMED = 0.12;
 /** Greatest distance of a dot from its place, in pixels; see {@link spread}. */
@@ -34,11 +35,26 @@ const SHAPES = {gained: 'triangle', lost: 'path://M0 0H20L10 17Z', other: 'diamo
  */
 
 /**
+ * Whether the neurons are so many that they are drawn by {@link dotsOf}.
+ *
  * @param {Scene} scene
+ */
+export const areMany = ({neurons}) => neurons.length > VERY_MANY;
+
+/**
+ * @param {Scene} scene
+ * @param {() => Neuron | undefined} pointed the one of many that is under the pointer
  * @returns {Drawn}
  */
-export const neuronSeries = scene =>
-  scene.neurons.length > VERY_MANY ? inGroups(scene) : oneByOne(scene);
+export const neuronSeries = (scene, pointed) =>
+  areMany(scene) ? {series: [pointerSeries], at: pointed} : oneByOne(scene);
+
+/** Draws nothing and answers the pointer everywhere. */
+const pointerSeries = {
+  id: 'neurons', name: 'neurons', type: 'custom', z: 1, animation: false, cursor: 'default',
+  data: [[0, 0]], renderItem: (/** @type {any} */ {coordSys: {x, y, width, height}}) =>
+    ({type: 'rect', shape: {x, y, width, height}, style: {fill: 'transparent'}}),
+};
 
 /**
  * @param {Scene} scene
@@ -69,41 +85,43 @@ function oneByOne(scene) {
 }
 
 /**
- * Neurons that look alike are one series of small squares, without objects for each: twenty thousand
- * are drawn within a frame.
+ * The neurons as they are drawn where they are many.
  *
  * @param {Scene} scene
- * @returns {Drawn}
+ * @returns {import('./dots.js').Dots}
  */
-function inGroups(scene) {
+export function dotsOf(scene) {
+  const {neurons, layers, axes, width} = scene;
   const exact = shownExactly(scene);
-  const unit = (scene.axes.x[1] - scene.axes.x[0]) / scene.width;
-  const groups = Map.groupBy(scene.neurons, neuron =>
-    `neurons ${kindOf(neuron, scene)} ${neuron.state} ${isLeftOut(neuron, scene)}`);
-  return {
-    at: ({seriesId, dataIndex}) => groups.get(seriesId)?.[dataIndex],
-    series: [...groups].map(([id, neurons]) => ({
-      id, name: 'neurons', type: 'scatter', z: 4, animation: false,
-      large: true, largeThreshold: 0, progressive: 0, dimensions: ['x', 'y'],
-      symbolSize: neurons[0].state === 'concept' ? QUICK : QUICK * SMALL / LARGE,
-      itemStyle: {...fill(neurons[0], scene), borderWidth: 0,
-        opacity: isLeftOut(neurons[0], scene) ? DIMMED : 1},
-      data: flat(neurons, neuron => {
-        const [dx, dy] = exact.has(key(neuron)) ? [0, 0] : spread(neuron, scene.layers);
-        return [neuron.x + dx * unit, neuron.y - dy * unit];
-      }),
-    })),
-  };
+  const unit = (axes.x[1] - axes.x[0]) / width;
+  const places = new Float64Array(2 * neurons.length);
+  neurons.forEach((neuron, i) => {
+    const [dx, dy] = exact.has(key(neuron)) ? [0, 0] : spread(neuron, layers);
+    places[2 * i] = neuron.x + dx * unit;
+    places[2 * i + 1] = neuron.y - dy * unit;
+  });
+  return {places, looks: looks(scene)};
 }
 
 /**
- * @param {Neuron[]} neurons
- * @param {(neuron: Neuron) => number[]} place
+ * How each of many neurons looks; those that look alike share what tells it.
+ *
+ * @param {Scene} scene
  */
-function flat(neurons, place) {
-  const numbers = new Float64Array(2 * neurons.length);
-  neurons.forEach((neuron, i) => numbers.set(place(neuron), 2 * i));
-  return numbers;
+function looks(scene) {
+  /** @type {Map<string, import('./dots.js').Look>} */
+  const known = new Map();
+  return scene.neurons.map(neuron => {
+    const out = isLeftOut(neuron, scene);
+    const name = `${kindOf(neuron, scene)} ${neuron.state} ${out}`;
+    const look = known.get(name) ?? {
+      color: channels(colorOf(neuron, scene)),
+      alpha: (out ? DIMMED : 1) * (isSolid(neuron, scene) ? 0.8 : 0.5),
+      diameter: neuron.state === 'concept' ? LARGE_DOT : SMALL_DOT,
+    };
+    known.set(name, look);
+    return look;
+  });
 }
 
 /** @param {Scene} scene */
@@ -176,9 +194,16 @@ const shapeOf = (neuron, scene) => scene.colour === 'change'
  * @param {Neuron} neuron
  * @param {Scene} scene
  */
+const isSolid = (neuron, scene) =>
+  neuron.state === 'concept' || kindOf(neuron, scene) === 'lost';
+
+/**
+ * @param {Neuron} neuron
+ * @param {Scene} scene
+ */
 function fill(neuron, scene) {
   const color = colorOf(neuron, scene);
-  const solid = neuron.state === 'concept' || kindOf(neuron, scene) === 'lost';
+  const solid = isSolid(neuron, scene);
   return {
     color: solid ? color : withAlpha(color, neuron.state === 'low-level' ? 0.5 : 0.15),
     borderColor: solid ? scene.palette.card : color,

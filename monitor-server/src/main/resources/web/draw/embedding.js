@@ -39,10 +39,15 @@ const WARNING = 'path://M10 1L20 19H0ZM9 7.5V13H11V7.5ZM9 14.5V16.5H11V14.5Z';
 const ONE_PLACE = 0.006;
 const TIP_NEURONS = 6;
 
-/** @param {Scene} scene */
-export function embeddingOption(scene) {
+/**
+ * @param {Scene} scene
+ * @param {() => Scene} now the scene with the newest neurons: where they are many, the option stays
+ *     when they change
+ * @param {() => Neuron | undefined} pointed the neuron under the pointer where they are many
+ */
+export function embeddingOption(scene, now, pointed) {
   const {axes, palette} = scene;
-  const drawn = neuronSeries(scene);
+  const drawn = neuronSeries(scene, pointed);
   const side = {type: 'value', show: false};
   const zoom = {type: 'inside', filterMode: 'none', zoomOnMouseWheel: 'ctrl',
     moveOnMouseWheel: false, minSpan: 4};
@@ -51,7 +56,7 @@ export function embeddingOption(scene) {
     keys: keys(scene),
     neuronAt: drawn.at,
     grid: {left: 0, right: 0, top: 0, bottom: 0, outerBoundsMode: 'none'},
-    tooltip: {...tooltip(items => describe(items[0], scene, drawn)), trigger: 'item'},
+    tooltip: {...tooltip(items => describe(items[0], now(), drawn)), trigger: 'item'},
     xAxis: {...side, min: axes.x[0], max: axes.x[1]},
     yAxis: {...side, min: axes.y[0], max: axes.y[1]},
     dataZoom: [{...zoom, id: 'x', xAxisIndex: 0}, {...zoom, id: 'y', yAxisIndex: 0}],

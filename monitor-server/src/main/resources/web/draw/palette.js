@@ -45,8 +45,12 @@ export function readPalette() {
   return palette;
 }
 
-/** @param {string} color */
-const channels = color => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+/**
+ * Red, green and blue.
+ *
+ * @param {string} color
+ */
+export const channels = color => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 
 /**
  * The colour of a layer by its place between the first and the last.

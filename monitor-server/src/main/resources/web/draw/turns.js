@@ -1,23 +1,24 @@
 /**
- * First drawings take turns, those in sight first, in short tasks: so a page full of charts shows
- * the first ones early and answers meanwhile.
+ * Drawings take turns, those in sight first, each in a task of its own: so a page full of charts
+ * shows the first ones early and answers meanwhile.
  */
 
-/** Time after which a task lets others have theirs, in milliseconds. */
-const SHORT = 50;
+/** Time for others before something out of sight is drawn, in milliseconds. */
+const PAUSE = 20;
 
-/** @type {Map<Element, () => void>} */
+/** @type {Map<Element, {draw: () => void, pause: number}>} */
 const waiting = new Map();
 let busy = false;
 
 /**
- * Draws when it is an element's turn, unless it has left the page by then.
+ * Draws when it is an element's turn.
  *
  * @param {Element} element
  * @param {() => void} draw
+ * @param {number} [pause] time for others before it is drawn while it is out of sight
  */
-export function takeTurn(element, draw) {
-  waiting.set(element, draw);
+export function takeTurn(element, draw, pause = PAUSE) {
+  waiting.set(element, {draw, pause});
   if (!busy) {
     busy = true;
     setTimeout(turn);
@@ -25,27 +26,23 @@ export function takeTurn(element, draw) {
 }
 
 function turn() {
-  const end = performance.now() + SHORT;
+  const [element, {draw}] = next();
+  waiting.delete(element);
   try {
-    while (waiting.size > 0 && performance.now() < end) {
-      drawNext();
-    }
+    draw();
   } finally {
     busy = waiting.size > 0;
     if (busy) {
-      setTimeout(turn);
+      const [following, {pause}] = next();
+      setTimeout(turn, inSight(following) ? 0 : pause);
     }
   }
 }
 
-function drawNext() {
-  const elements = [...waiting.keys()];
-  const element = elements.find(inSight) ?? elements[0];
-  const draw = waiting.get(element);
-  waiting.delete(element);
-  if (element.isConnected) {
-    draw?.();
-  }
+/** Who waits and is in sight, else who waits longest. */
+function next() {
+  const all = [...waiting];
+  return all.find(([element]) => inSight(element)) ?? all[0];
 }
 
 /** @param {Element} element */

@@ -11,8 +11,8 @@ import {takeTurn} from '../draw/turns.js';
 
 /**
  * Draws an ECharts option, the first one when it is its turn. The option is merged into the chart, so that an update doesn't flicker;
- * series that are gone are removed. Arrow keys go through the drawn values. Tests read what is
- * drawn from {@link chart}.
+ * series that are gone are removed. Arrow keys go through the drawn values. Fires `drawn` whenever
+ * the drawing has changed. Tests read what is drawn from {@link chart}.
  */
 export class Chart extends LitElement {
   static properties = {
@@ -67,6 +67,8 @@ export class Chart extends LitElement {
     this.chart = null;
     this.sizes = new ResizeObserver(() => this.resized());
     this.reached = -1;
+    /** @type {[number, number]} where the pointer was last, in pixels */
+    this.pointer = [-1, -1];
     this.elsewhere = (/** @type {Event} */ event) =>
       this.follow(/** @type {CustomEvent<Crosshair>} */ (event));
   }
@@ -120,8 +122,11 @@ export class Chart extends LitElement {
   start({init}) {
     const chart = init(this.box, null, {renderer: 'canvas'});
     chart.on('click', event => this.dispatchEvent(new CustomEvent('pick', {detail: event})));
-    chart.getZr().on('mousemove', ({offsetX, offsetY}) => this.point(
-      chart.containPixel('grid', [offsetX, offsetY]) ? this.value(offsetX) : null));
+    chart.on('datazoom', () => this.dispatchEvent(new Event('drawn')));
+    chart.getZr().on('mousemove', ({offsetX, offsetY}) => {
+      this.pointer = [offsetX, offsetY];
+      this.point(chart.containPixel('grid', this.pointer) ? this.value(offsetX) : null);
+    });
     chart.getZr().on('globalout', () => this.point(null));
     this.chart = chart;
   }
@@ -129,6 +134,7 @@ export class Chart extends LitElement {
   draw() {
     if (this.option && this.chart) {
       this.chart.setOption(this.option, {replaceMerge: ['series']});
+      this.dispatchEvent(new Event('drawn'));
     } else if (this.option) {
       this.drawFirst();
     } else {
@@ -139,6 +145,9 @@ export class Chart extends LitElement {
   async drawFirst() {
     const library = await echarts;
     takeTurn(this, () => {
+      if (!this.isConnected) {
+        return;
+      }
       if (!this.chart) {
         this.start(library);
       }

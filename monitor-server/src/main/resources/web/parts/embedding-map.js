@@ -1,9 +1,15 @@
 import {LitElement, css, html} from 'lit';
+import {dotSeries} from '../draw/dots.js';
+import {areMany, dotsOf} from '../draw/embedding-neurons.js';
 import {embeddingOption} from '../draw/embedding.js';
+import {takeTurn} from '../draw/turns.js';
 import {equalAxes, extentOf, union} from '../model/extent.js';
 import {simplified} from '../model/lasso.js';
+import {remembered} from '../model/remembered.js';
+import {same} from '../state/place.js';
 import {shared} from '../style/shared.js';
 import './chart.js';
+import './dots.js';
 import './exports.js';
 import './lasso.js';
 
@@ -12,8 +18,36 @@ import './lasso.js';
 
 const ZOOM = 1.5;
 const COLUMNS = ['epoch', 'layer', 'neuron', 'state', 'concept', 'category', 'similarity', 'x', 'y'];
-/** Neurons with a concept are drawn last, above the others. */
-const rank = (/** @type {Neuron} */ {state}) => Number(state === 'concept');
+
+/**
+ * @template {{x: number}} P
+ * @param {P[]} all
+ * @returns {P[]} those that have a place
+ */
+const placed = all => all.filter(({x}) => Number.isFinite(x));
+
+/**
+ * What a chart is drawn of. Many neurons aren't, but for the selected one.
+ *
+ * @param {import('../draw/embedding.js').Scene} scene
+ * @returns {unknown[]}
+ */
+function frameOf(scene) {
+  const {neurons, found, changes, ...others} = scene;
+  return [...Object.values(others), ...areMany(scene)
+    ? [neurons.find(neuron => same(neuron, scene.selected))] : [neurons, found, changes]];
+}
+
+/**
+ * Those that have a place, the ones with a concept last: they are drawn above the others.
+ *
+ * @param {Neuron[]} neurons
+ */
+function inOrder(neurons) {
+  const shown = placed(neurons);
+  return [...shown.filter(({state}) => state !== 'concept'),
+    ...shown.filter(({state}) => state === 'concept')];
+}
 
 /**
  * Anchors and neurons in the fixed 2-D space. The axes span all anchors and every neuron seen so
@@ -92,6 +126,15 @@ export class EmbeddingMap extends LitElement {
     this.extent = null;
     /** @type {?import('../draw/base.js').Option} */
     this.option = null;
+    /** @type {?import('../draw/embedding.js').Scene} */
+    this.shown = null;
+    this.placedConcepts = remembered(placed);
+    this.placedAnchors = remembered(placed);
+    this.axes = remembered(equalAxes);
+    this.framed = remembered((/** @type {unknown[]} */ ...frame) => {
+      const scene = /** @type {import('../draw/embedding.js').Scene} */ (this.shown);
+      return embeddingOption(scene, () => this.shown ?? scene, () => this.pointed());
+    });
   }
 
   /** @param {import('lit').PropertyValues} changed */
@@ -104,27 +147,59 @@ export class EmbeddingMap extends LitElement {
         ...this.neurons ?? [], ...this.trails.flat(), ...this.around ?? []]));
     }
     if ([...changed.keys()].some(name => name !== 'drawing' && name !== 'waiting')) {
-      this.option = this.scene();
+      this.shown = this.scene();
+      this.option = this.shown && this.framed(...frameOf(this.shown));
     }
   }
 
+  updated() {
+    if (this.dots) {
+      takeTurn(this, () => this.paint());
+    }
+  }
+
+  /** @returns {?import('../draw/embedding.js').Scene} */
   scene() {
     const {concepts, neurons, extent, palette, size} = this;
-    return concepts && neurons && extent && palette && size.width > 0 ? embeddingOption({
-      concepts: concepts.filter(({x}) => Number.isFinite(x)), palette,
-      anchors: this.anchors.filter(({x}) => Number.isFinite(x)),
-      neurons: neurons.filter(({x}) => Number.isFinite(x)).sort((a, b) => rank(a) - rank(b)),
-      axes: equalAxes(extent, size.width, size.height), trails: this.trails,
-      selected: this.selected, found: this.found, layers: this.layers, colour: this.colour,
-      changes: this.changes, neighbours: this.neighbours, width: size.width,
-    }) : null;
+    return concepts && neurons && extent && palette && size.width > 0 ? {
+      concepts: this.placedConcepts(concepts), palette, anchors: this.placedAnchors(this.anchors),
+      neurons: inOrder(neurons), axes: this.axes(extent, size.width, size.height),
+      trails: this.trails, selected: this.selected, found: this.found, layers: this.layers,
+      colour: this.colour, changes: this.changes, neighbours: this.neighbours, width: size.width,
+    } : null;
+  }
+
+  /** @returns {?import('./dots.js').Dots} where the neurons are many */
+  get dots() {
+    return this.renderRoot.querySelector('cm-dots');
+  }
+
+  /** Paints many neurons where the chart's axes are now. */
+  paint() {
+    const chart = this.canvas?.chart;
+    if (this.shown && chart) {
+      this.dots?.paint(this.shown, chart);
+    }
+  }
+
+  /** @returns {Neuron | undefined} the one of many that is under the pointer */
+  pointed() {
+    return this.dots?.at(this.canvas?.pointer ?? [-1, -1]);
+  }
+
+  /** The option with all that is drawn. */
+  get whole() {
+    const {option, shown} = this;
+    return option && shown && areMany(shown)
+      ? {...option, series: [dotSeries(() => dotsOf(shown)), ...option.series]} : option;
   }
 
   render() {
     return html`
+      ${this.shown && areMany(this.shown) ? html`<cm-dots></cm-dots>` : ''}
       <cm-chart data-testid=${this.name} .option=${this.option} waiting=${this.waiting}
         label="Neurons and concept anchors in the 2-D view of the embedding ${this.heading}"
-        @pick=${this.picked} @resized=${this.resized}></cm-chart>
+        @pick=${this.picked} @resized=${this.resized} @drawn=${this.paint}></cm-chart>
       ${this.heading ? html`<p class="heading">${this.heading}</p>` : ''}
       ${this.drawing && this.option ? html`<cm-lasso @drawn=${this.drawn}
         @given-up=${() => this.dispatchEvent(new Event('given-up'))}></cm-lasso>` : ''}
@@ -133,7 +208,7 @@ export class EmbeddingMap extends LitElement {
         <button aria-label="Zoom out" @click=${() => this.zoom(ZOOM)}>−</button>
         <button @click=${() => this.zoom(Infinity)}>Reset</button>
       </div>
-      <cm-exports heading="Neurons among concepts" .option=${this.option} .plot=${this.size}
+      <cm-exports heading="Neurons among concepts" .option=${this.whole} .plot=${this.size}
         .palette=${this.palette} .columns=${COLUMNS} .rows=${() => this.rows()}></cm-exports>
       <p class="hint faint">drag to move, Ctrl and wheel to zoom</p>`;
   }
@@ -150,8 +225,11 @@ export class EmbeddingMap extends LitElement {
 
   /** @param {CustomEvent<{seriesId?: string, data: any}>} event */
   picked({detail}) {
-    if (detail.seriesId?.startsWith('neurons')) {
-      this.dispatchEvent(new CustomEvent('neuron', {detail: this.option?.neuronAt(detail)}));
+    if (detail.seriesId === 'neurons') {
+      const neuron = this.option?.neuronAt(detail);
+      if (neuron) {
+        this.dispatchEvent(new CustomEvent('neuron', {detail: neuron}));
+      }
     } else if (detail.seriesId === 'concepts' || detail.seriesId === 'anchors') {
       this.dispatchEvent(new CustomEvent('word', {detail: detail.data.name}));
     }

@@ -26,12 +26,13 @@ export class EmbeddingSelection {
   #anchors = remembered(withTyped);
   #distances = remembered(withTypedDistances);
   #trails = remembered((/** @type {number} */ epoch, /** @type {Neuron[][]} */ ...histories) =>
-    histories.map(history => history.filter(row => row.epoch <= epoch))
-      .filter(trail => trail.length > 0));
+    histories.length === 0 ? NONE
+      : histories.map(history => history.filter(row => row.epoch <= epoch))
+        .filter(trail => trail.length > 0));
   #neighbours = remembered((/** @type {?Neuron[]} */ shown,
     /** @type {import('../data/types.js').Neighbour[]} */ nearest) => {
     const wanted = new Set(nearest.map(key));
-    return (shown ?? []).filter(neuron => wanted.has(key(neuron)));
+    return wanted.size === 0 ? NONE : (shown ?? []).filter(neuron => wanted.has(key(neuron)));
   });
 
   constructor() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,26 +25,6 @@ class PageEmbeddingBenchmark {
   private static final int NEURONS = 20_000;
   private static final int EPOCHS = 12;
 
-  private static final String WATCH =
-      """
-      () => {
-        window.frames_ = [];
-        window.tasks_ = [];
-        let last = performance.now();
-        const frame = now => {
-          window.frames_.push(now - last);
-          last = now;
-          window.watching = requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(now => { last = now; requestAnimationFrame(frame); });
-        new PerformanceObserver(list => window.tasks_.push(...list.getEntries()
-          .map(({duration}) => duration))).observe({type: 'longtask', buffered: false});
-      }""";
-  private static final String LONGEST =
-      """
-      name => window[name].toSorted((a, b) => b - a).slice(0, 8).map(Math.round).join(' ')
-        + ' of ' + window[name].length""";
-
   @ParameterizedTest
   @ValueSource(strings = {"category", "layer", "change"})
   void twentyThousandNeuronsPlay(String colour, Browser browser) {
@@ -61,15 +40,11 @@ class PageEmbeddingBenchmark {
         Future<?> sending =
             sender.scheduleAtFixedRate(
                 () -> run.sendScore(step.incrementAndGet()), 0, 100, TimeUnit.MILLISECONDS);
-        page.browserPage().evaluate(WATCH);
+        PageFrames frames = new PageFrames(page.browserPage());
         page.browserPage().locator("cm-epoch-slider button").first().click();
         page.browserPage().waitForTimeout(700 * EPOCHS);
         assertThat(sending.isDone()).as("data stopped").isFalse();
-        for (String what : List.of("frames_", "tasks_")) {
-          System.out.printf(
-              "by %s, longest %s ms: %s%n",
-              colour, what, page.browserPage().evaluate(LONGEST, what));
-        }
+        frames.print("by " + colour);
       } finally {
         sender.shutdownNow();
       }
