@@ -11,6 +11,9 @@ const ARROW = 'application/vnd.apache.arrow.stream';
 /** @type {Record<string, number>} */
 const NOT_FINITE = {NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity};
 
+/** Rows that are decoded in one go: more would hold up the page. */
+const AT_ONCE = 4000;
+
 /** The server answered, but not with what was asked for. */
 export class AnswerError extends Error {
   /**
@@ -27,19 +30,25 @@ export class AnswerError extends Error {
  * Turns columns and rows into objects; "NaN" and the infinities become numbers.
  *
  * @param {{columns: string[], rows: unknown[][]}} answer
- * @returns {any[]} typed by the caller
+ * @returns {Promise<any[]>} typed by the caller
  */
-export function decode({columns, rows}) {
+async function decode({columns, rows}) {
   const numeric = columns.map(column => !TEXT.has(column));
-  return rows.map(row => {
+  /** @type {any[]} */
+  const all = [];
+  for (const row of rows) {
+    if (all.length > 0 && all.length % AT_ONCE === 0) {
+      await new Promise(resolve => setTimeout(resolve));
+    }
     /** @type {Record<string, unknown>} */
     const decoded = {};
     columns.forEach((column, i) => {
       const value = row[i];
       decoded[column] = numeric[i] && typeof value === 'string' ? NOT_FINITE[value] : value;
     });
-    return decoded;
-  });
+    all.push(decoded);
+  }
+  return all;
 }
 
 /**
@@ -88,7 +97,7 @@ export function ask(path, signal) {
 async function fetched(path, signal) {
   const response = await request(path, JSON_TYPE, signal);
   return {
-    rows: decode(await response.json()),
+    rows: await decode(await response.json()),
     version: Number(response.headers.get('Data-Version')),
     next: following(response),
   };

@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {drawable, partialWords, scalarsOption} from '../draw/scalars.js';
+import {takeTurn} from '../draw/turns.js';
 import {decimal, whole} from '../model/format.js';
 import {horizontal, oddCount, oddValues, pointCount} from '../model/series.js';
 import {shared} from '../style/shared.js';
@@ -20,6 +21,8 @@ import './figure.js';
  * @property {import('../data/api.js').RunApi} api
  */
 
+/** Time between two updates of charts that are out of sight, in milliseconds. */
+const OUT_OF_SIGHT = 150;
 const COLUMNS = ['run', 'tag', 'step', 'epoch', 'time', 'value'];
 
 /** A tag's series of all chosen runs. */
@@ -53,6 +56,14 @@ export class ScalarChart extends LitElement {
     /** @type {?import('../draw/base.js').Option} */
     this.option = null;
     this.partial = '';
+  }
+
+  /** With many series the charts take turns in being updated, those in sight first. */
+  async scheduleUpdate() {
+    if (this.hasUpdated) {
+      await new Promise(resolve => takeTurn(this, () => resolve(null), OUT_OF_SIGHT));
+    }
+    super.scheduleUpdate();
   }
 
   willUpdate() {
