@@ -16,10 +16,14 @@ const RETRY = 3000;
 const MOST_NEWS = 20_000;
 /** Most stretches of detected concepts that are shown at once. */
 const DETECTIONS = 1000;
+/** Answers of one kind that are kept, but for these two kinds. */
+const KEPT = 300;
 /** Answers to searches that are kept. */
 const SEARCHES_KEPT = 20;
-/** Epochs whose neurons are kept for the slider. */
-const EPOCHS_KEPT = 300;
+/** Rows of neurons that are kept for the slider. */
+const NEURONS_KEPT = 200_000;
+/** Epochs whose neurons are kept in any case: as many as can be shown at once, and one more. */
+const EPOCHS_KEPT = 5;
 
 /**
  * All that the page knows of one run. Arrays are replaced, never changed, so that a view can tell
@@ -62,7 +66,8 @@ export class RunData {
   detections = new Map();
 
   #abort = new AbortController();
-  #asked = new Set();
+  /** @type {Map<string, number>} the newest epoch that each question was asked about */
+  #asked = new Map();
   /** Points that came after the series were last asked for as a whole. */
   #appended = 0;
   /** Tags of new points that were not finite: only the first one of a series raises an alert. */
@@ -80,7 +85,9 @@ export class RunData {
     this.run = run;
     this.live = live;
     this.api = new RunApi(run, this.#abort.signal);
-    this.words = new WordData(run, this.#abort.signal, (question, work) => this.#ask(question, work));
+    this.words = new WordData(run, this.#abort.signal, {
+      ask: (question, work, newest) => this.#ask(question, work, newest),
+      keep: (kind, answers, name, work) => this.#keep(kind, answers, name, work)});
     this.changed = changed;
     this.failed = failed;
     this.whatIf = new WhatIf(this.api, changed, failed);
@@ -120,26 +127,25 @@ export class RunData {
 
   /** @param {number} epoch */
   needNeurons(epoch) {
-    this.#once(`neurons ${epoch}`, this.neurons, epoch, () => this.api.neurons(epoch));
+    this.#keep('neurons', this.neurons, epoch, () => this.api.neurons(epoch));
   }
 
   /** @param {NeuronId} id */
   needHistory(id) {
-    const newest = this.newestEpoch;
-    this.#once(`history ${newest} ${key(id)}`, this.histories, key(id),
-      () => this.api.history(id.layer, id.neuron));
+    this.#keep('history', this.histories, key(id),
+      () => this.api.history(id.layer, id.neuron), this.newestEpoch);
   }
 
   /** @param {NeuronId} id */
   needHistograms(id) {
-    this.#once(`histograms ${this.newestEpoch} ${key(id)}`, this.histograms, key(id),
-      () => this.api.histograms(id.layer, id.neuron));
+    this.#keep('histograms', this.histograms, key(id),
+      () => this.api.histograms(id.layer, id.neuron), this.newestEpoch);
   }
 
   /** @param {string} word text that detected concepts hold */
   needDetections(word) {
-    this.#once(`detections ${this.newestEpoch} ${word}`, this.detections, word,
-      () => this.api.detections(word, DETECTIONS));
+    this.#keep('detections', this.detections, word,
+      () => this.api.detections(word, DETECTIONS), this.newestEpoch);
   }
 
   /**
@@ -147,8 +153,7 @@ export class RunData {
    * @param {number} epoch
    */
   needTopImages(id, epoch) {
-    const name = `${epoch} ${key(id)}`;
-    this.#once(`images ${name}`, this.topImages, name,
+    this.#keep('images', this.topImages, `${epoch} ${key(id)}`,
       () => this.api.topImages(id.layer, id.neuron, epoch));
   }
 
@@ -208,26 +213,39 @@ export class RunData {
   }
 
   /**
-   * @template K, V
-   * @param {string} question asked once, unless it fails
+   * Asks for what is needed, unless it is known, and keeps the answers that were needed last.
+   *
+   * @template {string | number} K
+   * @template V
+   * @param {string} kind
    * @param {Map<K, V>} answers
    * @param {K} name
    * @param {() => Promise<V>} ask
+   * @param {?number} [newest] the newest epoch, if the answer is about all epochs
    */
-  #once(question, answers, name, ask) {
-    this.#ask(question, async () => {
-      answers.set(name, await ask());
-      this.#forget();
-    });
+  #keep(kind, answers, name, ask, newest = null) {
+    const known = answers.get(name);
+    if (known !== undefined) {
+      answers.delete(name);
+      answers.set(name, known);
+    }
+    this.#ask(`${kind} ${name}`, async () => {
+      const answer = await ask();
+      answers.delete(name);
+      answers.set(name, answer);
+      this.#forget(kind, answers);
+    }, newest);
   }
 
   /**
-   * @param {string} question asked once, unless it fails
+   * @param {string} question asked once, unless it fails or there is a newer epoch
    * @param {() => Promise<unknown>} ask
+   * @param {?number} [newest] the newest epoch, if the answer is about all epochs
    */
-  #ask(question, ask) {
-    if (!this.#asked.has(question)) {
-      this.#asked.add(question);
+  #ask(question, ask, newest = null) {
+    const epoch = newest ?? 0;
+    if (this.#asked.get(question) !== epoch) {
+      this.#asked.set(question, epoch);
       this.#attempt(ask)
         .then(answered => answered || setTimeout(() => this.#retry(question), RETRY));
     }
@@ -239,17 +257,27 @@ export class RunData {
     this.changed();
   }
 
-  #forget() {
-    for (const word of [...this.detections.keys()].slice(0, -SEARCHES_KEPT)) {
-      this.detections.delete(word);
-      this.#asked.delete(`detections ${this.newestEpoch} ${word}`);
+  /**
+   * @template {string | number} K
+   * @param {string} kind
+   * @param {Map<K, unknown>} answers those needed last come last
+   */
+  #forget(kind, answers) {
+    for (const name of [...answers.keys()].slice(0, -this.#most(kind))) {
+      answers.delete(name);
+      this.#asked.delete(`${kind} ${name}`);
     }
-    for (const epoch of this.neurons.keys()) {
-      if (this.neurons.size <= EPOCHS_KEPT) {
-        return;
+  }
+
+  /** @param {string} kind */
+  #most(kind) {
+    switch (kind) {
+      case 'neurons': {
+        const rows = Math.max(...[...this.neurons.values()].map(({length}) => length));
+        return Math.max(EPOCHS_KEPT, Math.min(KEPT, Math.floor(NEURONS_KEPT / rows)));
       }
-      this.neurons.delete(epoch);
-      this.#asked.delete(`neurons ${epoch}`);
+      case 'detections': return SEARCHES_KEPT;
+      default: return KEPT;
     }
   }
 

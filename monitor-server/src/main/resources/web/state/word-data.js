@@ -4,6 +4,16 @@ import {key} from './place.js';
 /** @typedef {import('../data/types.js').AnchorDistance} AnchorDistance */
 /** @typedef {import('../data/types.js').Neighbour} Neighbour */
 
+/**
+ * Asks each question once, unless it fails.
+ *
+ * @typedef {object} Questions
+ * @property {(question: string, ask: () => Promise<unknown>, newest?: number) => void} ask again
+ *     where there is a newer epoch
+ * @property {<V>(kind: string, answers: Map<string, V>, name: string, ask: () => Promise<V>) => void}
+ *     keep the answer, as long as it is among those needed last
+ */
+
 /** Neurons nearest to one or to a word that are shown. */
 const SHOWN = 8;
 
@@ -24,12 +34,11 @@ export class WordData {
   /**
    * @param {string} run
    * @param {AbortSignal} signal ends every question that is under way
-   * @param {(question: string, ask: () => Promise<unknown>) => void} once asks each question once,
-   *     unless it fails
+   * @param {Questions} questions
    */
-  constructor(run, signal, once) {
+  constructor(run, signal, questions) {
     this.api = new WordApi(run, signal);
-    this.once = once;
+    this.questions = questions;
   }
 
   /**
@@ -42,15 +51,15 @@ export class WordData {
     const place = this.places.get(word);
     const newest = snapshots?.at(-1)?.epoch;
     if (place === undefined) {
-      this.once(`word ${word}`, async () => {
+      this.questions.ask(`word ${word}`, async () => {
         const answer = await this.api.place(word);
         this.places = new Map(this.places).set(word, answer);
       });
     } else if (place.problem === undefined && newest !== undefined) {
-      this.once(`distances ${newest} ${word}`, async () => {
+      this.questions.ask(`distances ${word}`, async () => {
         const rows = await this.#upTo(newest, word, snapshots?.at(-2)?.epoch);
         this.distances = new Map(this.distances).set(word, rows);
-      });
+      }, newest);
     }
   }
 
@@ -72,9 +81,8 @@ export class WordData {
    * @param {number} epoch
    */
   needNearNeuron(id, epoch) {
-    const name = `${epoch} ${key(id)}`;
-    this.once(`near neuron ${name}`, async () =>
-      this.nearNeuron.set(name, await this.api.nearNeuron(id.layer, id.neuron, epoch, SHOWN)));
+    this.questions.keep('near neuron', this.nearNeuron, `${epoch} ${key(id)}`,
+      () => this.api.nearNeuron(id.layer, id.neuron, epoch, SHOWN));
   }
 
   /**
@@ -82,8 +90,7 @@ export class WordData {
    * @param {number} epoch
    */
   needNearWord(word, epoch) {
-    const name = `${epoch} ${word}`;
-    this.once(`near word ${name}`, async () =>
-      this.nearWord.set(name, await this.api.nearWord(word, epoch, SHOWN)));
+    this.questions.keep('near word', this.nearWord, `${epoch} ${word}`,
+      () => this.api.nearWord(word, epoch, SHOWN));
   }
 }
