@@ -20,8 +20,11 @@ final class NearestVectors {
   private final int count;
   private final int fitted;
   private final int width;
-  /* Column by column: one value of the new vector meets all fitted ones in one pass. */
-  private final float[] columns;
+  /*
+   * Column by column: one value of the new vector meets all fitted ones in one pass, which the
+   * compiler vectorises as long as each column is an array of its own.
+   */
+  private final float[][] columns;
 
   /**
    * @param vectors row by row
@@ -33,11 +36,11 @@ final class NearestVectors {
     this.count = count;
     this.width = width;
     fitted = vectors.length / width;
-    columns = new float[vectors.length];
+    columns = new float[width][fitted];
     for (int row = 0; row < fitted; row++) {
       float[] vector = scaled(Arrays.copyOfRange(vectors, row * width, (row + 1) * width));
       for (int column = 0; column < width; column++) {
-        columns[column * fitted + row] = vector[column];
+        columns[column][row] = vector[column];
       }
     }
   }
@@ -61,14 +64,14 @@ final class NearestVectors {
   private float[] squaredDistances(float[] vector) {
     float[] sums = new float[fitted];
     for (int column = 0; column < width; column++) {
-      addSquares(vector[column], column * fitted, sums);
+      addSquares(vector[column], columns[column], sums);
     }
     return sums;
   }
 
-  private void addSquares(float value, int start, float[] sums) {
+  private static void addSquares(float value, float[] column, float[] sums) {
     for (int row = 0; row < sums.length; row++) {
-      float difference = value - columns[start + row];
+      float difference = value - column[row];
       sums[row] += difference * difference;
     }
   }
