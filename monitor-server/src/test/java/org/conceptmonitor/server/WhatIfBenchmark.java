@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -22,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long answers under other settings take over HTTP, with 512 neurons and 1,153 concepts, every
- * question with other settings than the one before. Prints a table; fails where a p95 is above the
- * bar. Not part of the build.
+ * question with other settings than the one before. Prints a table; fails at its end where a p95 is
+ * above the bar. Not part of the build.
  */
 class WhatIfBenchmark {
   private static final int NEURONS = 512;
@@ -36,8 +38,11 @@ class WhatIfBenchmark {
   private static final double PLACES_BAR = 1_000;
 
   private final Random random = new Random(1);
+  private final Map<String, Double> missed = new LinkedHashMap<>();
   private final UUID run = UUID.randomUUID();
   private final String path = "/api/v1/runs/" + run + "/what-if";
+
+  private long sequence;
 
   @TempDir Path folder;
 
@@ -55,8 +60,18 @@ class WhatIfBenchmark {
       measure(client, "curve over tau", COUNTS_BAR, i -> "/thresholds?epoch=39" + threshold(i));
       measure(
           client, "places", PLACES_BAR, i -> "/neurons?epoch=39&temperature=0.1" + threshold(i));
-      System.out.printf("d_anchor of 40 epochs, T = .1: %.0f ms%n", millis(client, "/distances?"));
+      measure(client, "counts and d_anchor after a commit", COUNTS_BAR, i -> commit(client, i));
+      for (double temperature : new double[] {0.1, 0.2, 0.3}) {
+        double millis = millis(client, "/distances?temperature=" + temperature);
+        System.out.printf("d_anchor of 40 epochs, T = %s: %.0f ms%n", temperature, millis);
+      }
     }
+    assertThat(missed).isEmpty();
+  }
+
+  private String commit(TestClient client, int i) {
+    post(client, List.of(new ConceptRow(2 * CONCEPTS + i, "new", "object", 0, 0, 0)));
+    return "?epoch=39&temperature=0.1" + threshold(i);
   }
 
   private static String threshold(int i) {
@@ -69,12 +84,15 @@ class WhatIfBenchmark {
     }
     double[] times =
         IntStream.range(0, TIMES)
-            .mapToDouble(i -> millis(client, question.apply(i)))
+            .mapToObj(question)
+            .mapToDouble(asked -> millis(client, asked))
             .sorted()
             .toArray();
     double p95 = times[TIMES * 95 / 100];
     System.out.printf("%s: median %.0f ms, p95 %.0f ms%n", name, times[TIMES / 2], p95);
-    assertThat(p95).as(name).isLessThan(bar);
+    if (p95 >= bar) {
+      missed.put(name, p95);
+    }
   }
 
   private double millis(TestClient client, String question) {
@@ -106,9 +124,11 @@ class WhatIfBenchmark {
       tables.add(similarities(epoch));
       tables.add(List.of(new SnapshotRow(epoch, epoch, 0, 0, 0)));
     }
-    for (int sequence = 0; sequence < tables.size(); sequence++) {
-      assertThat(client.post(run, sequence, tables.get(sequence)).statusCode()).isEqualTo(200);
-    }
+    tables.forEach(rows -> post(client, rows));
+  }
+
+  private void post(TestClient client, List<? extends Row> rows) {
+    assertThat(client.post(run, sequence++, rows).statusCode()).isEqualTo(200);
   }
 
   private float[] unit() {

@@ -248,6 +248,16 @@ class WhatIfTest {
     assertThat(status(question, tag)).isEqualTo(200);
   }
 
+  @Test
+  void anAnswerIsOfWhatIsStoredAlsoWhereThatWasReadBefore() {
+    double before = conv("&temperature=0.001").get(7).asDouble();
+    float half = (float) Math.sqrt(0.5);
+    client.post(run, sequence, List.of(SampleRun.vector("anchor", 0, half, half)));
+    assertThat(conv("&temperature=0.001").get(7).asDouble()).isNotCloseTo(before, within(0.1));
+    client.send(HttpRequest.newBuilder(client.uri(path)).DELETE().build());
+    assertThat(error("/what-if?epoch=1&temperature=0.001")).contains("404", "is unknown");
+  }
+
   private int status(String question, String tag) {
     return client
         .send(HttpRequest.newBuilder(client.uri(question)).header("If-None-Match", tag).build())

@@ -7,24 +7,16 @@ import java.util.Arrays;
  * distance to the nearest neuron. M. A. Khan, Concept-Monitor (MSc thesis, UC San Diego, 2023),
  * equation 2.2.
  *
- * <p>The nearest neuron is found in single precision, by |u|^2 - 2 u.a for all anchors at once,
- * which the compiler turns into vector instructions; its distance is measured in double precision.
- * Of neurons that are equally near but for rounding any one may be taken.
+ * <p>The nearest neuron is found in single precision, by |u|^2 - 2 u.a; its distance is measured in
+ * double precision. Of neurons that are equally near but for rounding any one may be taken.
  */
 final class AnchorDistance {
   private final Vectors anchors;
-  /* Value by value: one of a neuron meets those of all anchors in one pass. */
-  private final float[] columns;
+  private final Combinations products;
 
   AnchorDistance(Vectors anchors) {
     this.anchors = anchors;
-    columns = new float[anchors.values().length];
-    for (int anchor = 0; anchor < anchors.count(); anchor++) {
-      for (int column = 0; column < anchors.width(); column++) {
-        columns[column * anchors.count() + anchor] =
-            anchors.values()[anchor * anchors.width() + column];
-      }
-    }
+    products = new Combinations(anchors.transposed());
   }
 
   /**
@@ -40,7 +32,7 @@ final class AnchorDistance {
     int[] nearest = nearest(neurons);
     double sum = 0;
     for (int anchor = 0; anchor < nearest.length; anchor++) {
-      sum += distance(neurons[nearest[anchor]], anchor);
+      sum += distance(neurons[nearest[anchor]], anchors.rows()[anchor]);
     }
     return sum / nearest.length;
   }
@@ -48,32 +40,23 @@ final class AnchorDistance {
   private int[] nearest(float[][] neurons) {
     int[] nearest = new int[anchors.count()];
     float[] least = new float[anchors.count()];
-    float[] products = new float[anchors.count()];
     Arrays.fill(least, Float.POSITIVE_INFINITY);
-    for (int neuron = 0; neuron < neurons.length; neuron++) {
-      multiply(neurons[neuron], products);
-      float squared = squaredNorm(neurons[neuron]);
-      for (int anchor = 0; anchor < least.length; anchor++) {
-        float distance = squared - 2 * products[anchor];
-        if (distance < least[anchor]) {
-          least[anchor] = distance;
-          nearest[anchor] = neuron;
-        }
-      }
-    }
+    products.each(
+        neurons.length,
+        neuron -> neurons[neuron],
+        (toAnchors, neuron) ->
+            compare(neuron, squaredNorm(neurons[neuron]), toAnchors, least, nearest));
     return nearest;
   }
 
-  private void multiply(float[] neuron, float[] products) {
-    Arrays.fill(products, 0);
-    for (int column = 0; column < neuron.length; column++) {
-      add(neuron[column], column * products.length, products);
-    }
-  }
-
-  private void add(float value, int from, float[] products) {
-    for (int anchor = 0; anchor < products.length; anchor++) {
-      products[anchor] += value * columns[from + anchor];
+  private static void compare(
+      int neuron, float squaredNorm, float[] products, float[] least, int[] nearest) {
+    for (int anchor = 0; anchor < least.length; anchor++) {
+      float distance = squaredNorm - 2 * products[anchor];
+      if (distance < least[anchor]) {
+        least[anchor] = distance;
+        nearest[anchor] = neuron;
+      }
     }
   }
 
@@ -85,10 +68,10 @@ final class AnchorDistance {
     return (float) sum;
   }
 
-  private double distance(float[] neuron, int anchor) {
+  private static double distance(float[] neuron, float[] anchor) {
     double sum = 0;
     for (int column = 0; column < neuron.length; column++) {
-      double difference = neuron[column] - anchors.values()[anchor * neuron.length + column];
+      double difference = neuron[column] - anchor[column];
       sum += difference * difference;
     }
     return Math.sqrt(sum);

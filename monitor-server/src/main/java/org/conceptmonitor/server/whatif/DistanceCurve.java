@@ -28,15 +28,15 @@ record DistanceCurve() implements Part {
       WordSpace words = evidence.words();
       for (int epoch : epochs) {
         for (Layer layer : evidence.layers(epoch)) {
-          rows.add(List.of(epoch, layer.name(), distance(layer, words)));
+          rows.add(List.of(epoch, layer.name(), distance(layer, evidence.settings(), words)));
         }
       }
     }
     return rows;
   }
 
-  private static double distance(Layer layer, WordSpace words) {
-    float[][] embeddings = words.embedding().of(layer.neurons());
+  private static double distance(Layer layer, ChosenSettings settings, WordSpace words) {
+    float[][] embeddings = words.embeddings(layer, settings);
     return words.anchors().over(Layer.select(embeddings, layer.living(embeddings)));
   }
 }

@@ -1,43 +1,43 @@
 package org.conceptmonitor.server.whatif;
 
-import io.vertx.ext.web.handler.HttpException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.conceptmonitor.agent.map.FittedMap;
-import org.conceptmonitor.agent.map.MapDistance;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.conceptmonitor.agent.protocol.ConceptRow;
 import org.conceptmonitor.agent.protocol.DetectorRow;
-import org.conceptmonitor.agent.protocol.LayerRow;
-import org.conceptmonitor.agent.protocol.SimilarityRow;
-import org.conceptmonitor.agent.protocol.VectorRow;
-import org.conceptmonitor.server.store.Question;
 import org.conceptmonitor.server.store.RunStore;
+import org.conceptmonitor.server.store.Topic;
 
-/** What is stored of a run, to be seen under some settings. */
+/**
+ * What is stored of a run, to be seen under some settings. What was read before is not read again
+ * until something is stored that can have changed it.
+ */
 final class Evidence {
-  private static final String CONCEPT = "concept";
-  private static final String ANCHOR = "anchor";
-  private static final Map<String, MapDistance> MAPS =
-      Map.of("euclidean map", MapDistance.EUCLIDEAN, "cosine map", MapDistance.COSINE);
+  /* Of a row beside its texts and 16-bit floats, at most. */
+  private static final long ROW_BYTES = 256;
 
-  private final RunStore store;
-  private final UUID run;
+  private record Key(UUID run, String era, long version, List<Object> what) {}
+
+  private final StoredEvidence stored;
+  private final EvidenceCache cache;
+  private final String era;
+  private final long version;
   private final ChosenSettings settings;
 
   /**
-   * @throws HttpException if the choice is of a detector or rule that is not stored
+   * @throws io.vertx.ext.web.handler.HttpException if the choice is of a detector or rule that is
+   *     not stored
    */
-  Evidence(RunStore store, Choice choice) {
-    this.store = store;
-    run = choice.run();
-    settings = ChosenSettings.of(choice, store.rows(run, DetectorRow.class));
+  Evidence(RunStore store, EvidenceCache cache, Choice choice) {
+    this.cache = cache;
+    stored = new StoredEvidence(store, choice.run());
+    era = store.era();
+    version = store.version(choice.run(), Topic.WHAT_IF);
+    settings =
+        ChosenSettings.of(choice, get(stored::detectors, Evidence::bytesOfDetectors, "detectors"));
   }
 
   ChosenSettings settings() {
@@ -46,76 +46,53 @@ final class Evidence {
 
   /** The epochs of which similarities are stored, rising. */
   List<Integer> epochs() {
-    return store.answer(new Question.Similarities(run)).rows().stream()
-        .filter(row -> row.get(1).equals(settings.detector()))
-        .map(row -> (Integer) row.get(0))
-        .toList();
+    String detector = settings.detector();
+    return get(
+        () -> stored.epochs(detector), epochs -> ROW_BYTES * epochs.size(), "epochs", detector);
   }
 
   /**
    * The layers at an epoch, from the input on.
    *
-   * @throws HttpException if no similarities of the epoch are stored
+   * @throws io.vertx.ext.web.handler.HttpException if no similarities of the epoch are stored
    */
   List<Layer> layers(int epoch) {
-    Map<String, List<SimilarityRow>> neurons =
-        store.rows(run, SimilarityRow.class, epoch).stream()
-            .filter(row -> row.detector().equals(settings.detector()))
-            .sorted(Comparator.comparingInt(SimilarityRow::neuron))
-            .collect(Collectors.groupingBy(SimilarityRow::layer));
-    if (neurons.isEmpty()) {
-      throw NotStored.because(
-          "no similarities by %s are stored of epoch %d: the epochs that are stored stand under similarities"
-              .formatted(settings.detector(), epoch));
-    }
-    return store.rows(run, LayerRow.class).stream()
-        .sorted(Comparator.comparingInt(LayerRow::position))
-        .map(LayerRow::layer)
-        .filter(neurons::containsKey)
-        .map(layer -> new Layer(layer, neurons.get(layer)))
-        .toList();
+    String detector = settings.detector();
+    return get(
+        () -> stored.layers(detector, epoch), Evidence::bytesOfLayers, "layers", detector, epoch);
   }
 
   /** The concepts by index. */
   Map<Integer, ConceptRow> concepts() {
-    return store.rows(run, ConceptRow.class).stream()
-        .collect(
-            Collectors.toMap(ConceptRow::concept, Function.identity(), (first, again) -> first));
+    return get(stored::concepts, Evidence::bytesOfConcepts, "concepts");
   }
 
   /** The space of the concept words. */
   WordSpace words() {
-    Map<String, TreeMap<Integer, VectorRow>> sent = new HashMap<>();
-    for (VectorRow row : store.rows(run, VectorRow.class)) {
-      sent.computeIfAbsent(row.space(), space -> new TreeMap<>()).put(row.position(), row);
-    }
-    Map<String, List<VectorRow>> spaces = new HashMap<>();
-    sent.forEach((space, rows) -> spaces.put(space, List.copyOf(rows.values())));
-    Vectors concepts = Vectors.of(spaces.getOrDefault(CONCEPT, List.of()));
-    Vectors anchors =
-        spaces.containsKey(ANCHOR)
-            ? Vectors.of(spaces.get(ANCHOR)).ofWidth(concepts.width())
-            : concepts;
-    List<FittedMap> maps = new ArrayList<>();
-    MAPS.forEach(
-        (space, distance) -> {
-          List<VectorRow> fitted = spaces.getOrDefault(space, List.of());
-          if (fitted.size() > FittedMap.NEIGHBORS) {
-            maps.add(map(fitted, Vectors.of(fitted).ofWidth(concepts.width()), distance));
-          }
-        });
-    return new WordSpace(
-        new UnifiedEmbedding(concepts, settings.temperature()),
-        new AnchorDistance(anchors),
-        maps.stream().findFirst());
+    return get(stored::words, WordSpace::bytes, "words");
   }
 
-  private static FittedMap map(List<VectorRow> rows, Vectors vectors, MapDistance distance) {
-    float[] places = new float[2 * rows.size()];
-    for (int row = 0; row < rows.size(); row++) {
-      places[2 * row] = rows.get(row).x();
-      places[2 * row + 1] = rows.get(row).y();
-    }
-    return new FittedMap(vectors.values(), vectors.width(), places, distance);
+  private <T> T get(Supplier<T> read, ToLongFunction<T> bytes, Object... what) {
+    return cache.get(new Key(stored.run(), era, version, List.of(what)), read, bytes);
+  }
+
+  private static long bytesOfDetectors(List<DetectorRow> detectors) {
+    return detectors.stream().mapToLong(row -> bytes(row.detector(), row.rule())).sum();
+  }
+
+  private static long bytesOfConcepts(Map<Integer, ConceptRow> concepts) {
+    return concepts.values().stream().mapToLong(row -> bytes(row.word(), row.category())).sum();
+  }
+
+  private static long bytesOfLayers(List<Layer> layers) {
+    return layers.stream()
+        .flatMap(layer -> layer.neurons().stream())
+        .mapToLong(
+            row -> bytes(row.layer(), row.detector(), row.state()) + row.differences().length)
+        .sum();
+  }
+
+  private static long bytes(String... texts) {
+    return ROW_BYTES + Character.BYTES * Stream.of(texts).mapToLong(String::length).sum();
   }
 }

@@ -37,7 +37,7 @@ record LayerCounts(int epoch) implements Part {
 
   private List<Object> row(Layer layer, ChosenSettings settings, WordSpace words) {
     List<Label> labels = Label.of(layer.neurons(), settings);
-    float[][] embeddings = words.embedding().of(layer.neurons());
+    float[][] embeddings = words.embeddings(layer, settings);
     int[] living = layer.living(embeddings);
     int[] interpretable =
         IntStream.range(0, labels.size()).filter(i -> labels.get(i).isConcept()).toArray();

@@ -45,7 +45,7 @@ record NeuronLabels(int epoch) implements Part {
     List<List<Object>> rows = new ArrayList<>();
     for (Layer layer : layers) {
       List<Label> labels = Label.of(layer.neurons(), evidence.settings());
-      float[][] places = places(layer, words);
+      float[][] places = places(layer, evidence.settings(), words);
       for (int i = 0; i < places.length; i++) {
         Label label = labels.get(i);
         int neuron = layer.neurons().get(i).neuron();
@@ -55,12 +55,12 @@ record NeuronLabels(int epoch) implements Part {
     return rows;
   }
 
-  private static float[][] places(Layer layer, WordSpace words) {
+  private static float[][] places(Layer layer, ChosenSettings settings, WordSpace words) {
     float[][] places = new float[layer.neurons().size()][];
     Arrays.fill(places, NOWHERE);
     if (words.map().isPresent()) {
       FittedMap map = words.map().get();
-      float[][] embeddings = words.embedding().of(layer.neurons());
+      float[][] embeddings = words.embeddings(layer, settings);
       for (int neuron : layer.living(embeddings)) {
         places[neuron] = map.place(embeddings[neuron]);
       }

@@ -53,7 +53,13 @@ public final class WhatIf {
    * @throws io.vertx.ext.web.handler.HttpException where what they are computed from is not stored
    */
   public Answer answer(RunStore store) {
+    return answer(store, new EvidenceCache(EvidenceCache.BYTES));
+  }
+
+  /** As {@link #answer(RunStore)}, but what is in the cache is not read. */
+  Answer answer(RunStore store, EvidenceCache cache) {
     long version = version(store);
-    return new Answer(part.columns(), part.rows(new Evidence(store, choice)), false, version);
+    return new Answer(
+        part.columns(), part.rows(new Evidence(store, cache, choice)), false, version);
   }
 }

@@ -30,6 +30,7 @@ public final class WhatIfRoutes {
 
   private final Vertx vertx;
   private final RunStore store;
+  private final EvidenceCache cache = new EvidenceCache(EvidenceCache.BYTES);
 
   /** Answers about the runs of a store. */
   public WhatIfRoutes(Vertx vertx, RunStore store) {
@@ -64,7 +65,7 @@ public final class WhatIfRoutes {
 
       @Override
       public Answer answer(Page page) {
-        return question.answer(store).page(page);
+        return question.answer(store, cache).page(page);
       }
     };
   }

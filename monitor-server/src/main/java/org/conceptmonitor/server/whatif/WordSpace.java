@@ -6,8 +6,14 @@ import org.conceptmonitor.agent.map.FittedMap;
 /**
  * The space of the concept words, in which neurons are placed.
  *
- * @param embedding places neurons in it
+ * @param concepts the words' vectors
  * @param anchors measures d_anchor
  * @param map the 2-D view of it, where the agent sent one
+ * @param bytes that all of this occupies at most
  */
-record WordSpace(UnifiedEmbedding embedding, AnchorDistance anchors, Optional<FittedMap> map) {}
+record WordSpace(Vectors concepts, AnchorDistance anchors, Optional<FittedMap> map, long bytes) {
+  /** The neurons of a layer in it, under some settings. */
+  float[][] embeddings(Layer layer, ChosenSettings settings) {
+    return new UnifiedEmbedding(concepts, settings.temperature()).of(layer.neurons());
+  }
+}
