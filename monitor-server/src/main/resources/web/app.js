@@ -1,6 +1,7 @@
 import {LitElement, css, html} from 'lit';
 import {hasSession, logOut} from './data/api.js';
 import {readPalette} from './draw/palette.js';
+import {firstDrawn} from './draw/turns.js';
 import './parts/command-palette.js';
 import {go} from './parts/go.js';
 import './parts/key-help.js';
@@ -12,15 +13,10 @@ import './parts/welcome.js';
 import {commands, runCommands} from './state/commands.js';
 import {Monitor} from './state/monitor.js';
 import {shared} from './style/shared.js';
-import './views/concepts.js';
-import './views/diversity.js';
-import './views/embedding.js';
-import './views/neuron.js';
 import './views/overview.js';
-import './views/runs.js';
-import './views/scalars.js';
-import './views/system.js';
-import './views/what-if.js';
+
+/** Once another view is asked for, or the first charts are drawn; again with the next change. */
+const otherViews = () => import('./views/others.js').catch(() => {});
 
 /** The whole page: shows the view of the address, and hands what views ask for to the state. */
 export class App extends LitElement {
@@ -62,6 +58,7 @@ export class App extends LitElement {
     this.palette = readPalette();
     this.version = 0;
     this.keys = new Keys(this, () => this.commands());
+    firstDrawn.then(otherViews);
     this.monitor.addEventListener('change', () => {
       this.version++;
       this.requestUpdate();
@@ -161,6 +158,9 @@ export class App extends LitElement {
 
   view() {
     const {monitor, version, palette} = this;
+    if (monitor.place.view !== 'overview') {
+      otherViews();
+    }
     switch (monitor.place.view) {
       case 'runs': return html`<cm-runs-view .monitor=${monitor} .version=${version}
         .palette=${palette}></cm-runs-view>`;

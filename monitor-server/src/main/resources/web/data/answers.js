@@ -57,23 +57,13 @@ async function decode({columns, rows}) {
  * @typedef {{rows: any[], version: number, next: ?string}} Answer
  */
 
-/** @type {Map<string, Promise<Answer>>} to what was asked before anybody wanted it, by path */
-const early = new Map();
-let begun = false;
+/** @type {Map<string, Promise<Response>>} to what index.html asked, by path, for who asks next */
+const early = /** @type {any} */ (globalThis).early;
 
-/** Whether anybody has asked anything but ahead. */
-export const hasBegun = () => begun;
-
-/**
- * Asks now, for whoever asks for the same next; who asked may get a failure.
- *
- * @param {string} path
- * @returns {Promise<Answer>}
- */
-export function askAhead(path) {
-  const answer = fetched(path);
-  answer.catch(() => {});
-  early.set(path, answer);
+/** @param {string} path */
+function taken(path) {
+  const answer = early.get(path);
+  early.delete(path);
   return answer;
 }
 
@@ -82,20 +72,8 @@ export function askAhead(path) {
  * @param {AbortSignal} [signal]
  * @returns {Promise<Answer>}
  */
-export function ask(path, signal) {
-  begun = true;
-  const answer = early.get(path);
-  early.delete(path);
-  return answer ?? fetched(path, signal);
-}
-
-/**
- * @param {string} path
- * @param {AbortSignal} [signal]
- * @returns {Promise<Answer>}
- */
-async function fetched(path, signal) {
-  const response = await request(path, JSON_TYPE, signal);
+export async function ask(path, signal) {
+  const response = await accepted(taken(path) ?? sent(path, JSON_TYPE, signal));
   return {
     rows: await decode(await response.json()),
     version: Number(response.headers.get('Data-Version')),
@@ -108,8 +86,11 @@ async function fetched(path, signal) {
  * @param {string} accept media type
  * @param {AbortSignal} [signal]
  */
-async function request(path, accept, signal) {
-  const response = await fetch(path, {signal, headers: {Accept: accept}});
+const sent = (path, accept, signal) => fetch(path, {signal, headers: {Accept: accept}});
+
+/** @param {Promise<Response>} answer */
+async function accepted(answer) {
+  const response = await answer;
   if (response.status === 401) {
     location.assign(`/login${location.hash}`);
   }
@@ -162,7 +143,7 @@ export async function askArrow(path, signal) {
   /** @type {?string} */
   let next = path;
   while (next !== null) {
-    const response = await request(next, ARROW, signal);
+    const response = await accepted(sent(next, ARROW, signal));
     pages.push(await response.blob());
     next = following(response);
   }

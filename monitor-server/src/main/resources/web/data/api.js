@@ -1,6 +1,6 @@
 /** Questions to the server; the only module that knows their addresses. */
 
-import {ask, askAhead, askAll, askArrow, hasBegun, query} from './answers.js';
+import {ask, askAll, askArrow, query} from './answers.js';
 
 /** Points of a series beyond which the page asks for ranges of points. */
 export const POINTS = 1000;
@@ -17,24 +17,6 @@ const NEURONS_AT_ONCE = 4000;
  */
 const pathOf = (run, question, parameters = {}) =>
   `${RUNS}/${encodeURIComponent(run)}/${question}?${query(parameters)}`;
-
-/**
- * Asks what the page will ask first, of the newest run, unless it has begun to.
- *
- * @param {boolean} ofNewest whether it will ask about that run
- */
-export async function askFirst(ofNewest) {
-  if (hasBegun()) {
-    return;
-  }
-  askAhead(SETTINGS);
-  const {rows: [newest]} = await askAhead(RUNS);
-  if (ofNewest && newest) {
-    askAhead(pathOf(newest.run, 'series', {points: POINTS}));
-    ['snapshots', 'diversity', 'categories', 'layers', 'anchor-distances']
-      .forEach(question => askAhead(pathOf(newest.run, question)));
-  }
-}
 
 /** Whether the server asked for a token, so that the browser can give it back. */
 export const hasSession = () => document.querySelector('meta[name=session]') !== null;

@@ -29,7 +29,7 @@ class PageTest {
   private static final Pattern ADDRESS = Pattern.compile("\"(/(?:lib|web)/[^\"]*[^/\"])\"");
 
   private static final Pattern PRELOAD =
-      Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\">");
+      Pattern.compile("<link rel=\"(?:modulepreload|prefetch)\" href=\"([^\"]+)\"[^>]*>");
   private static final String KEEP = "public, max-age=31536000, immutable";
 
   private static MonitorServer server;
@@ -106,6 +106,16 @@ class PageTest {
               assertThat(module.statusCode()).isEqualTo(200);
               assertThat(module.headers().firstValue("cache-control")).hasValue(KEEP);
             });
+  }
+
+  @Test
+  void whatOnlyOtherViewsNeedIsFetchedWhenThereIsNothingElseToDo() {
+    String page = client.get("/").body();
+    assertThat(page)
+        .containsPattern(
+            "rel=\"modulepreload\" href=\"[^\"]+/views/overview.js\" fetchpriority=\"low\"")
+        .containsPattern("rel=\"prefetch\" href=\"[^\"]+/views/scalars.js\"")
+        .doesNotContainPattern("rel=\"prefetch\" href=\"[^\"]+/views/overview.js\"");
   }
 
   @Test

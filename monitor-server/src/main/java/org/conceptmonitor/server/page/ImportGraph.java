@@ -22,7 +22,9 @@ final class ImportGraph {
       Pattern.compile(
           "(?:^|;)\\s*(?:import|export)\\b(?:[^'\"();]*?\\bfrom)?\\s*['\"]([^'\"]+)['\"]",
           Pattern.MULTILINE);
-  private static final Pattern DYNAMIC = Pattern.compile("\\bimport\\(['\"]([^'\"]+)['\"]\\)");
+  private static final Pattern AT_ONCE =
+      Pattern.compile("(?<!=> )\\bimport\\(['\"]([^'\"]+)['\"]\\)");
+  private static final Pattern LATER = Pattern.compile("=> import\\(['\"]([^'\"]+)['\"]\\)");
 
   private final JsonObject names;
   private final UnaryOperator<String> source;
@@ -38,13 +40,22 @@ final class ImportGraph {
     this.source = source;
   }
 
-  /** The addresses of some modules and of all that they need, those that are nearer first. */
+  /** The addresses of some modules and of all that they import when they are evaluated. */
   Set<String> from(List<String> entries) {
+    return from(entries, List.of(STATIC, AT_ONCE));
+  }
+
+  /** The same, and what functions of theirs import that may be called later. */
+  Set<String> all(List<String> entries) {
+    return from(entries, List.of(STATIC, AT_ONCE, LATER));
+  }
+
+  private Set<String> from(List<String> entries, List<Pattern> kinds) {
     Set<String> found = new LinkedHashSet<>(entries);
     Deque<String> unread = new ArrayDeque<>(found);
     while (!unread.isEmpty()) {
       String address = unread.remove();
-      imports(source.apply(address))
+      imports(source.apply(address), kinds)
           .map(name -> resolve(name, address))
           .filter(found::add)
           .forEach(unread::add);
@@ -52,9 +63,9 @@ final class ImportGraph {
     return found;
   }
 
-  private static Stream<String> imports(String module) {
+  private static Stream<String> imports(String module, List<Pattern> kinds) {
     String code = COMMENT.matcher(module).replaceAll("");
-    return Stream.of(STATIC, DYNAMIC)
+    return kinds.stream()
         .flatMap(pattern -> pattern.matcher(code).results())
         .map((MatchResult match) -> match.group(1));
   }

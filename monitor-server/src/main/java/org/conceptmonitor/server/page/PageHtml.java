@@ -1,7 +1,10 @@
 package org.conceptmonitor.server.page;
 
+import static java.util.Comparator.comparing;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * The page's HTML. As it is sent it names every module that will be needed, so that a browser asks
- * for all at once, and has the page's own files at addresses that hold their version, so that a
- * browser may keep them. Safe for use by several threads.
+ * for all at once, and when it has nothing else to do for those that are imported later. The page's
+ * own files are at addresses that hold their version, so that a browser may keep them. Safe for use
+ * by several threads.
  */
 final class PageHtml {
   private static final Pattern IMPORT_MAP =
@@ -20,6 +24,11 @@ final class PageHtml {
   private static final Pattern IN_STYLE = Pattern.compile("url\\(\"([^\"]+)\"\\)");
   private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"([^\"]+)\"");
   private static final String SCRIPT = "<script type=\"module\"";
+
+  /* Low, so that the first questions overtake them. */
+  private static final String FIRST =
+      "<link rel=\"modulepreload\" href=\"%s\" fetchpriority=\"low\">\n";
+  private static final String LATER = "<link rel=\"prefetch\" href=\"%s\">\n";
   private static final String SESSION = "<meta name=\"session\" content=\"token\">\n";
 
   private final PageFiles own;
@@ -64,12 +73,14 @@ final class PageHtml {
 
   private synchronized Finished finish() {
     if (finished.isEmpty()) {
-      Set<String> modules = modules();
-      String version = version(modules);
-      String links =
-          modules.stream()
-              .map("<link rel=\"modulepreload\" href=\"%s\">\n"::formatted)
-              .collect(Collectors.joining());
+      ImportGraph graph = graph();
+      List<String> entries =
+          ENTRY.matcher(template).results().map(match -> match.group(1)).toList();
+      Set<String> first = graph.from(entries);
+      Set<String> later = graph.all(entries);
+      String version = version(later);
+      later.removeAll(first);
+      String links = links(FIRST, first) + links(LATER, later);
       String html =
           template
               .replaceFirst(SCRIPT, (session ? SESSION : "") + links + SCRIPT)
@@ -83,13 +94,20 @@ final class PageHtml {
     return finished.get();
   }
 
-  private Set<String> modules() {
+  private ImportGraph graph() {
     Matcher importMap = IMPORT_MAP.matcher(template);
     if (!importMap.find()) {
       throw new IllegalStateException("index.html has no import map");
     }
-    return new ImportGraph(importMap.group(1), this::module)
-        .from(ENTRY.matcher(template).results().map(match -> match.group(1)).toList());
+    return new ImportGraph(importMap.group(1), this::module);
+  }
+
+  /** The largest, which take longest, come first. */
+  private String links(String link, Set<String> modules) {
+    return modules.stream()
+        .sorted(comparing(address -> -module(address).length()))
+        .map(link::formatted)
+        .collect(Collectors.joining());
   }
 
   private String module(String address) {

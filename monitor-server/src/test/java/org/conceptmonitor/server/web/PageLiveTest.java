@@ -67,6 +67,23 @@ class PageLiveTest {
   }
 
   @Test
+  void whatThePageAsksBeforeItsModulesAreThereIsNotAskedAgain() {
+    PageRun run = new PageRun(uri, "baseline", NOW).send(2);
+    page = MonitorPage.open(browser, uri, "");
+    ChartNumbers charts = new ChartNumbers(page, new Answers(uri), run.id.toString());
+    charts.assertAllEqualTheAnswers();
+    List<String> asked = new ArrayList<>();
+    page.browserPage().onRequest(request -> asked.add(request.url()));
+    page.browserPage().reload();
+    charts.assertAllEqualTheAnswers();
+    String address = uri + "/api/v1/runs/" + run.id;
+    List<String> ofRun = asked.stream().filter(url -> url.startsWith(address)).toList();
+    assertThat(ofRun)
+        .startsWith(address + "/series?points=1000", address + "/snapshots?")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void theNewestRunIsFollowedUntilOneIsChosen() {
     PageRun first = new PageRun(uri, "first", NOW - 2000).send(1);
     page = MonitorPage.open(browser, uri, "");
