@@ -90,9 +90,9 @@ export const neuronName = ({layer, neuron}) => `${layer} · ${neuron}`;
  *     "dead"; "interpretable" is the sum of the categories
  */
 export function composition(diversity, counts) {
+  const known = new Map(counts.map(row => [`${row.epoch} ${row.category}`, row.neurons]));
   return diversity.map(({epoch, neurons, living, interpretable}) => {
-    const count = (/** @type {string} */ category) =>
-      counts.find(row => row.epoch === epoch && row.category === category)?.neurons ?? 0;
+    const count = (/** @type {string} */ category) => known.get(`${epoch} ${category}`) ?? 0;
     return {
       epoch, interpretable,
       ...Object.fromEntries(CATEGORIES.map(category => [category, count(category)])),

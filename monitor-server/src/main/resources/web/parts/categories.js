@@ -47,8 +47,12 @@ export class Categories extends LitElement {
     this.parts = [];
   }
 
-  willUpdate() {
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
     const {diversity, categories, palette, measure} = this;
+    if ([...changed.keys()].every(name => name === 'stale' || name === 'api')) {
+      return;
+    }
     this.parts = this.layers.map(({layer, neurons}) => {
       const epochs = composition(ofLayer(diversity ?? [], layer), ofLayer(categories ?? [], layer));
       return {layer, epochs, option: epochs.length > 0 && palette

@@ -7,6 +7,7 @@ import {shared} from '../style/shared.js';
 export class CommandPalette extends LitElement {
   static properties = {
     commands: {attribute: false},
+    shown: {state: true},
     text: {state: true},
     active: {state: true},
   };
@@ -30,6 +31,7 @@ export class CommandPalette extends LitElement {
     super();
     /** @type {Command[]} */
     this.commands = [];
+    this.shown = false;
     this.text = '';
     this.active = 0;
   }
@@ -39,6 +41,7 @@ export class CommandPalette extends LitElement {
   }
 
   async open() {
+    this.shown = true;
     this.text = '';
     this.active = 0;
     await this.updateComplete;
@@ -53,9 +56,9 @@ export class CommandPalette extends LitElement {
   }
 
   render() {
-    const {found} = this;
+    const found = this.shown ? this.found : [];
     return html`
-      <dialog aria-label="Commands" data-testid="palette">
+      <dialog aria-label="Commands" data-testid="palette" @close=${() => { this.shown = false; }}>
         <input role="combobox" aria-label="Command" aria-expanded="true" aria-controls="list"
           aria-activedescendant="command-${this.active}" autocomplete="off" spellcheck="false"
           placeholder="What would you like to see?" .value=${this.text} @input=${this.typed}
@@ -64,7 +67,7 @@ export class CommandPalette extends LitElement {
           <li role="option" id="command-${i}" aria-selected=${i === this.active}
             @click=${() => this.run(command)}>${command.title}
             ${command.keys ? html`<kbd>${command.keys}</kbd>` : ''}</li>`)}</ul>
-        ${found.length === 0 ? html`<p role="status">No command holds “${this.text}”.</p>` : ''}
+        ${this.shown && found.length === 0 ? html`<p role="status">No command holds “${this.text}”.</p>` : ''}
       </dialog>`;
   }
 

@@ -257,6 +257,9 @@ export class Monitor extends EventTarget {
   /** Asks for what the place shows. */
   #need() {
     const {data, epoch, place} = this;
+    if (place.view === 'what-if') {
+      data?.needSimilarities();
+    }
     if (data === null || epoch === null) {
       return;
     }

@@ -93,10 +93,6 @@ export class RunData {
     this.whatIf = new WhatIf(this.api, changed, failed);
     this.#questions = {
       scalars: this.#question('scalars', async () => ({scalars: await this.#scalars()})),
-      detectors: this.#question('detectors', async () =>
-        ({detectors: await this.api.detectors()})),
-      similarities: this.#question('similarities', async () =>
-        ({similarities: await this.api.similarities()})),
       snapshots: this.#question('snapshots', () => this.#snapshots()),
       layers: this.#question('layers', async () => ({layers: await this.api.layers()})),
       settings: this.#question('settings', async () => ({settings: await this.api.settings()})),
@@ -123,6 +119,18 @@ export class RunData {
   /** Asks again for everything that can have changed. */
   refreshAll() {
     Object.values(this.#questions).forEach(ask => ask());
+  }
+
+  /** Asks which similarities are stored, from now on whenever that can have changed. */
+  needSimilarities() {
+    if (this.#questions.similarities === undefined) {
+      this.#questions.detectors = this.#question('detectors', async () =>
+        ({detectors: await this.api.detectors()}));
+      this.#questions.similarities = this.#question('similarities', async () =>
+        ({similarities: await this.api.similarities()}));
+      this.#questions.detectors();
+      this.#questions.similarities();
+    }
   }
 
   /** @param {number} epoch */
