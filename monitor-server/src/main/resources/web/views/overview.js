@@ -13,6 +13,8 @@ import {View} from './view.js';
 
 /** One run at a glance: how it trains, what its neurons detect, how diverse that is. */
 export class OverviewView extends View {
+  static properties = {...View.properties, whole: {state: true}};
+
   static styles = [shared, css`
     :host, .concepts { display: grid; gap: 18px; grid-template-columns: minmax(0, 1fr);
       align-content: start; }
@@ -25,18 +27,42 @@ export class OverviewView extends View {
     }
   `];
 
+  constructor() {
+    super();
+    /** Whether more than the upper part is shown, which is painted first while data is loading. */
+    this.whole = false;
+  }
+
+  willUpdate() {
+    this.whole ||= (this.data?.snapshots ?? null) !== null && !this.hasUpdated;
+  }
+
+  firstUpdated() {
+    requestAnimationFrame(() => setTimeout(() => { this.whole = true; }));
+  }
+
   render() {
-    const {data, place, palette, stale, monitor: {run, epoch, connection, chosen}} = this;
-    const api = data?.api ?? null;
+    const {data, place, palette, stale, monitor: {run, connection}} = this;
     const layers = data?.layers ?? [];
     const diversity = data?.diversity ?? null;
     return html`
       <cm-run-header .run=${run} .connection=${connection} .totals=${totals(diversity ?? [])}
         .settings=${data?.settings ?? []} .dropped=${this.dropped()}></cm-run-header>
       <cm-training .scalars=${data?.scalars ?? null} .smoothing=${place.smoothing}
-        .palette=${palette} .stale=${stale} .api=${api}></cm-training>
+        .palette=${palette} .stale=${stale} .api=${data?.api ?? null}></cm-training>
       <cm-regularizer .scalars=${data?.scalars ?? null} .layers=${layers} .palette=${palette}
         .smoothing=${place.smoothing} .stale=${stale}></cm-regularizer>
+      ${this.whole ? this.below(layers, diversity) : ''}`;
+  }
+
+  /**
+   * @param {import('../data/types.js').Layer[]} layers
+   * @param {?import('../data/types.js').Diversity[]} diversity
+   */
+  below(layers, diversity) {
+    const {data, place, palette, stale, monitor: {run, epoch, chosen}} = this;
+    const api = data?.api ?? null;
+    return html`
       <div class="wide">
         <cm-embedding .data=${data} .version=${this.version} .place=${place} .epoch=${epoch}
           .from=${this.monitor.from} .run=${run} .palette=${palette}></cm-embedding>
