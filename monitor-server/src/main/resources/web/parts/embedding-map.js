@@ -52,7 +52,8 @@ function inOrder(neurons) {
 /**
  * Anchors and neurons in the fixed 2-D space. The axes span all anchors and every neuron seen so
  * far, so that a neuron that doesn't move in meaning doesn't move on the screen. Fires `neuron` with
- * a clicked neuron, `word` with that of a clicked concept or anchor, and `lasso` with the corners of a line drawn around some, or `given-up`.
+ * a clicked neuron, `word` with that of a clicked concept or anchor, and `lasso` with the corners of
+ * a line drawn around some, or `given-up`.
  */
 export class EmbeddingMap extends LitElement {
   static properties = {
