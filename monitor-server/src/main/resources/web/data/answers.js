@@ -57,7 +57,7 @@ async function decode({columns, rows}) {
  * @typedef {{rows: any[], version: number, next: ?string}} Answer
  */
 
-/** @type {Map<string, Promise<Response>>} to what index.html asked, by path, for who asks next */
+/** @type {Map<string, Promise<Response>>} to what early.js asked, by path, for who asks next */
 const early = /** @type {any} */ (globalThis).early;
 
 /** @param {string} path */

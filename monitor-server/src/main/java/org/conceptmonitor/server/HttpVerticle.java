@@ -83,13 +83,13 @@ final class HttpVerticle extends VerticleBase {
 
   /**
    * Stops listening, tells browsers, lets requests that are under way end, then commits what was
-   * accepted.
+   * accepted and looks for alerts in it.
    */
   @Override
   public Future<?> stop() {
     Future<Void> stopped = server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
     live.close();
-    return stopped.eventually(() -> vertx.executeBlocking(this::drain));
+    return stopped.eventually(() -> vertx.executeBlocking(this::drain)).eventually(alerts::looked);
   }
 
   private Void drain() {

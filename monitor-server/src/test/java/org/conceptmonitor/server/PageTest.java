@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest {
   private static final Pattern ADDRESS = Pattern.compile("\"(/(?:lib|web)/[^\"]*[^/\"])\"");
 
-  private static final Pattern PRELOAD =
-      Pattern.compile("<link rel=\"(?:modulepreload|prefetch)\" href=\"([^\"]+)\"[^>]*>");
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "<(?:link rel=\"(?:modulepreload|prefetch)\" href|script src)=\"([^\"]+)\"[^>]*>");
   private static final String KEEP = "public, max-age=31536000, immutable";
 
   private static MonitorServer server;
@@ -81,7 +82,7 @@ class PageTest {
   @Test
   void thePageNamesAllOfItsModulesAtAddressesThatABrowserMayKeep() throws Exception {
     Set<String> named =
-        PRELOAD
+        SCRIPT
             .matcher(client.get("/").body())
             .results()
             .map(match -> match.group(1))

@@ -1,6 +1,7 @@
 package org.conceptmonitor.server.alert;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public final class AlertWatch {
   private final Map<UUID, Set<String>> settled = new HashMap<>();
 
   private boolean looking;
+  private Future<Void> look = Future.succeededFuture();
 
   /**
    * Makes the watch.
@@ -71,8 +73,13 @@ public final class AlertWatch {
         return;
       }
       looking = true;
+      look = vertx.executeBlocking(this::look, false);
     }
-    vertx.executeBlocking(this::look, false);
+  }
+
+  /** Completes once nobody looks any more at what was committed so far. */
+  public synchronized Future<Void> looked() {
+    return look;
   }
 
   private synchronized Set<String> settled(UUID run) {

@@ -18,12 +18,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the system's Chromium as a {@link Browser}, started once. Without one the tests are
- * skipped, and fail where the variable CI is {@code true}: a pipeline must not lose them unnoticed.
+ * Gives tests the system's Chromium as a {@link Browser}, started once; of two the one that has no
+ * windows of its own to draw. Without one the tests are skipped, and fail where the variable CI is
+ * {@code true}: a pipeline must not lose them unnoticed.
  */
 public final class Chromium implements ExecutionCondition, ParameterResolver {
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
   private static final String HOW =
       "no Chromium found: install it (on Debian and Ubuntu: apt install chromium),"
           + " or set the variable CHROMIUM to its executable";
