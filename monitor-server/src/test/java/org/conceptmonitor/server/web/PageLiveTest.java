@@ -3,6 +3,9 @@ package org.conceptmonitor.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,11 +73,30 @@ class PageLiveTest {
   void whatThePageAsksBeforeItsModulesAreThereIsNotAskedAgain() {
     PageRun run = new PageRun(uri, "baseline", NOW).send(2);
     page = MonitorPage.open(browser, uri, "");
+    assertNothingIsAskedTwice(run, () -> page.browserPage().reload());
+  }
+
+  @Test
+  void whatThePageAsksEarlyIsNotAskedAgainWhereItsModulesAreThereBeforeTheRuns() {
+    PageRun run = new PageRun(uri, "baseline", NOW).send(2);
+    page = MonitorPage.open(browser, uri, "");
+    List<Route> held = new ArrayList<>();
+    assertNothingIsAskedTwice(
+        run,
+        () -> {
+          page.browserPage().route("**/api/v1/runs", held::add);
+          page.browserPage().reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+          page.browserPage().waitForFunction("() => customElements.get('cm-app') !== undefined");
+          held.get(0).resume();
+        });
+  }
+
+  private void assertNothingIsAskedTwice(PageRun run, Runnable reload) {
     ChartNumbers charts = new ChartNumbers(page, new Answers(uri), run.id.toString());
     charts.assertAllEqualTheAnswers();
     List<String> asked = new ArrayList<>();
     page.browserPage().onRequest(request -> asked.add(request.url()));
-    page.browserPage().reload();
+    reload.run();
     charts.assertAllEqualTheAnswers();
     String address = uri + "/api/v1/runs/" + run.id;
     List<String> ofRun = asked.stream().filter(url -> url.startsWith(address)).toList();
