@@ -1,7 +1,6 @@
 import {LitElement, css, html} from 'lit';
 import {hasSession, logOut} from './data/api.js';
 import {readPalette} from './draw/palette.js';
-import {firstDrawn} from './draw/turns.js';
 import './parts/command-palette.js';
 import {go} from './parts/go.js';
 import './parts/key-help.js';
@@ -13,9 +12,9 @@ import './parts/welcome.js';
 import {commands, runCommands} from './state/commands.js';
 import {Monitor} from './state/monitor.js';
 import {shared} from './style/shared.js';
-import './views/overview.js';
+import {wholeOverview} from './views/overview.js';
 
-/** Once another view is asked for, or the first charts are drawn; again with the next change. */
+/** Once another view is asked for, or there is nothing else to do; again with the next change. */
 const otherViews = () => import('./views/others.js').catch(() => {});
 
 /** The whole page: shows the view of the address, and hands what views ask for to the state. */
@@ -58,7 +57,7 @@ export class App extends LitElement {
     this.palette = readPalette();
     this.version = 0;
     this.keys = new Keys(this, () => this.commands());
-    firstDrawn.then(otherViews);
+    wholeOverview.then(() => requestIdleCallback(otherViews));
     this.monitor.addEventListener('change', () => {
       this.version++;
       this.requestUpdate();

@@ -9,11 +9,6 @@ const PAUSE = 20;
 /** @type {Map<Element, {draw: () => void, pause: number}>} */
 const waiting = new Map();
 let busy = false;
-/** @type {() => void} */
-let tell;
-
-/** When there are charts and all that waited are drawn. */
-export const firstDrawn = /** @type {Promise<void>} */ (new Promise(resolve => { tell = resolve; }));
 
 /**
  * Draws when it is an element's turn.
@@ -40,8 +35,6 @@ function turn() {
     if (busy) {
       const [following, {pause}] = next();
       setTimeout(turn, inSight(following) ? 0 : pause);
-    } else {
-      tell();
     }
   }
 }

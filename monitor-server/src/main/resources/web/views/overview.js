@@ -1,15 +1,19 @@
 import {css, html} from 'lit';
 import {totals} from '../model/tables.js';
-import '../parts/anchor-distance.js';
-import '../parts/categories.js';
-import '../parts/compared-diversity.js';
-import '../parts/diversity.js';
-import '../parts/embedding.js';
-import '../parts/regularizer.js';
 import '../parts/run-header.js';
 import '../parts/training.js';
 import {shared} from '../style/shared.js';
 import {View} from './view.js';
+
+/** Every module costs the browser time, so those of what is painted later come later. */
+const lowerParts = () => import('../parts/overview-lower.js');
+
+/** @type {() => void} */
+let tell;
+
+/** When an overview has been shown with its lower part. */
+export const wholeOverview =
+  /** @type {Promise<void>} */ (new Promise(resolve => { tell = resolve; }));
 
 /** One run at a glance: how it trains, what its neurons detect, how diverse that is. */
 export class OverviewView extends View {
@@ -38,7 +42,12 @@ export class OverviewView extends View {
   }
 
   firstUpdated() {
-    requestAnimationFrame(() => setTimeout(() => { this.whole = true; }));
+    requestAnimationFrame(() => setTimeout(async () => {
+      await lowerParts().catch(() => {});
+      this.whole = true;
+      await this.updateComplete;
+      tell();
+    }));
   }
 
   render() {

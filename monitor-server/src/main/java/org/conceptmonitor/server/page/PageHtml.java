@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The page's HTML. As it is sent it names every module that will be needed, so that a browser asks
- * for all at once, and when it has nothing else to do for those that are imported later. The page's
- * own files are at addresses that hold their version, so that a browser may keep them. Safe for use
- * by several threads.
+ * The page's HTML. As it is sent it names every module that what is painted first needs, so that a
+ * browser asks for all at once, and none that is imported later. The page's own files are at
+ * addresses that hold their version, so that a browser may keep them. Safe for use by several
+ * threads.
  */
 final class PageHtml {
   private static final Pattern IMPORT_MAP =
@@ -26,9 +26,8 @@ final class PageHtml {
   private static final String SCRIPT = "<script type=\"module\"";
 
   /* Low, so that the first questions overtake them. */
-  private static final String FIRST =
+  private static final String PRELOAD =
       "<link rel=\"modulepreload\" href=\"%s\" fetchpriority=\"low\">\n";
-  private static final String LATER = "<link rel=\"prefetch\" href=\"%s\">\n";
   private static final String SESSION = "<meta name=\"session\" content=\"token\">\n";
 
   private final PageFiles own;
@@ -76,11 +75,8 @@ final class PageHtml {
       ImportGraph graph = graph();
       List<String> entries =
           ENTRY.matcher(template).results().map(match -> match.group(1)).toList();
-      Set<String> first = graph.from(entries);
-      Set<String> later = graph.all(entries);
-      String version = version(later);
-      later.removeAll(first);
-      String links = links(FIRST, first) + links(LATER, later);
+      String version = version(graph.all(entries));
+      String links = links(graph.from(entries));
       String html =
           template
               .replaceFirst(SCRIPT, (session ? SESSION : "") + links + SCRIPT)
@@ -103,10 +99,10 @@ final class PageHtml {
   }
 
   /** The largest, which take longest, come first. */
-  private String links(String link, Set<String> modules) {
+  private String links(Set<String> modules) {
     return modules.stream()
         .sorted(comparing(address -> -module(address).length()))
-        .map(link::formatted)
+        .map(PRELOAD::formatted)
         .collect(Collectors.joining());
   }
 
