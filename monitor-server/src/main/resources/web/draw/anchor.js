@@ -1,5 +1,5 @@
 import {decimal} from '../model/format.js';
-import {base, tooltip, xAxis, yAxis} from './base.js';
+import {base, finite, tooltip, xAxis, yAxis} from './base.js';
 import {layerColor} from './palette.js';
 
 /** @typedef {import('../data/types.js').AnchorDistance} AnchorDistance */
@@ -21,12 +21,12 @@ export function anchorOption({rows, layers, epoch, palette}) {
     yAxis: {...yAxis(palette), ...range(rows), splitNumber: 2},
     series: layers.map((layer, i) => {
       const color = layerColor(palette, i, layers.length);
-      return {type: 'line', name: layer, showSymbol: true, symbol: 'circle',
+      return {type: 'line', name: layer, showSymbol: true, symbol: 'none', symbolSize: 7,
         emphasis: {disabled: true}, lineStyle: {width: 1.6, color}, itemStyle: {color},
-        data: rows.filter(row => row.layer === layer).map(row => ({
-          value: [row.epoch, Number.isFinite(row.distance) ? row.distance : null],
-          symbolSize: row.epoch === epoch ? 7 : 0.01,
-        }))};
+        data: rows.filter(row => row.layer === layer).map(row => {
+          const value = [row.epoch, finite(row.distance)];
+          return row.epoch === epoch ? {value, symbol: 'circle'} : value;
+        })};
     }),
   };
 }

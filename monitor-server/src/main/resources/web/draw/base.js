@@ -9,8 +9,29 @@ import {decimal, whole} from '../model/format.js';
  * @typedef {{name: string, color: string}} Key
  */
 
+/** With more epochs than this each of them is no longer a shape of its own. */
+export const MANY_EPOCHS = 100;
+
 /** The value, or null where none can be drawn. */
 export const finite = (/** @type {number} */ value) => Number.isFinite(value) ? value : null;
+
+/**
+ * The items of a series one after the other in one array. With an array for each item, which ECharts
+ * copies, a page full of charts makes so many that collecting them holds it up.
+ *
+ * @template R
+ * @param {R[]} rows
+ * @param {((row: R, i: number) => ?number)[]} of the coordinates of an item
+ * @returns {{dimensions: string[], data: Float64Array}} NaN where nothing can be drawn
+ */
+export function flat(rows, ...of) {
+  const data = new Float64Array(rows.length * of.length);
+  rows.forEach((row, i) => of.forEach((coordinate, at) => {
+    const value = coordinate(row, i);
+    data[of.length * i + at] = value !== null && Number.isFinite(value) ? value : NaN;
+  }));
+  return {dimensions: of.map((_, at) => `dimension ${at}`), data};
+}
 
 /** @param {Palette} palette */
 export const axis = palette => ({

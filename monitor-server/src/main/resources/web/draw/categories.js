@@ -1,6 +1,6 @@
 import {percent, roundPercent, whole} from '../model/format.js';
 import {CATEGORIES, REMAINDER, categoryName} from '../model/tables.js';
-import {axis, base, tooltip, yAxis} from './base.js';
+import {MANY_EPOCHS, axis, base, tooltip, yAxis} from './base.js';
 
 /**
  * How many neurons of one layer detect a concept of each category, as bars over the epochs, and a
@@ -23,6 +23,7 @@ export function categoriesOption({epochs, neurons, measure, palette}) {
     yAxis: share ? shareAxis(palette) : countAxis(palette, neurons),
     series: [...[...CATEGORIES, ...REMAINDER].map(name => ({
       type: 'bar', name, stack: 'neurons', barCategoryGap: '18%', barMaxWidth: 34,
+      large: true, largeThreshold: MANY_EPOCHS,
       data: epochs.map(row => row[name] / divided),
       itemStyle: {color: palette.category[name], borderColor: palette.card, borderWidth: 0.75},
       emphasis: {disabled: true},

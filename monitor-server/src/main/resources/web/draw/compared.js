@@ -1,5 +1,5 @@
 import {decimal} from '../model/format.js';
-import {base, finite, tooltip, xAxis, yAxis} from './base.js';
+import {MANY_EPOCHS, base, flat, tooltip, xAxis, yAxis} from './base.js';
 
 /**
  * A measure of several runs over the epochs, each with its colour, shape and dashes.
@@ -16,10 +16,10 @@ export function comparedOption({lines, counts, palette}) {
     xAxis: xAxis(palette, 'epoch'),
     yAxis: {...yAxis(palette), scale: !counts, minInterval: counts ? 1 : 0},
     series: lines.map(({name, look, points}) => ({
-      name, type: 'line', symbol: `path://${look.shape}`, symbolSize: 8, showSymbol: true,
-      connectNulls: false, emphasis: {disabled: true}, itemStyle: {color: look.color},
+      name, type: 'line', symbol: `path://${look.shape}`, symbolSize: 8,
+      showSymbol: points.length <= MANY_EPOCHS, connectNulls: false, emphasis: {disabled: true}, itemStyle: {color: look.color},
       lineStyle: {width: 2, color: look.color, type: look.dash},
-      data: points.map(([epoch, value]) => [epoch, finite(value)]),
+      ...flat(points, ([epoch]) => epoch, ([, value]) => value),
     })),
   };
 }
@@ -28,5 +28,5 @@ export function comparedOption({lines, counts, palette}) {
 const describe = items => ({
   title: `epoch ${items[0]?.value[0]}`,
   rows: items.map(item => ({color: item.color, name: item.seriesName,
-    value: item.value[1] === null ? 'NaN' : decimal(item.value[1])})),
+    value: decimal(item.value[1])})),
 });

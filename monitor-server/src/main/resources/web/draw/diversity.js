@@ -1,5 +1,5 @@
 import {decimal} from '../model/format.js';
-import {base, finite, tooltip, xAxis, yAxis} from './base.js';
+import {MANY_EPOCHS, base, flat, tooltip, xAxis, yAxis} from './base.js';
 import {layerColor} from './palette.js';
 
 /** @typedef {import('../data/types.js').Diversity} Diversity */
@@ -17,7 +17,7 @@ const quiet = {type: 'line', showSymbol: false, symbol: 'circle', emphasis: {dis
  */
 export function anchorDistanceOption({rows, range, palette}) {
   const curve = (/** @type {keyof Diversity} */ column) =>
-    rows.map(row => [row.epoch, finite(Number(row[column]))]);
+    flat(rows, ({epoch}) => epoch, row => Number(row[column]));
   const untrained = rows.find(row => row.epoch === 0)?.anchor_distance ?? NaN;
   const reference = {...quiet, lineStyle: {width: 1.2, color: palette.faint},
     itemStyle: {color: palette.faint}, z: 1};
@@ -27,13 +27,14 @@ export function anchorDistanceOption({rows, range, palette}) {
     xAxis: xAxis(palette, 'epoch'),
     yAxis: {...yAxis(palette), min: range[0], max: range[1]},
     series: [
-      {...reference, name: 'shuffled labels', data: curve('anchor_distance_shuffled')},
-      {...reference, name: 'reachable', data: curve('anchor_distance_reachable'),
+      {...reference, name: 'shuffled labels', ...curve('anchor_distance_shuffled')},
+      {...reference, name: 'reachable', ...curve('anchor_distance_reachable'),
         lineStyle: {...reference.lineStyle, type: [2, 4], width: 1.6}},
-      {...reference, name: 'untrained', data: rows.map(row => [row.epoch, finite(untrained)]),
+      {...reference, name: 'untrained', ...flat(rows, ({epoch}) => epoch, () => untrained),
         lineStyle: {...reference.lineStyle, type: 'dashed'}},
-      {...quiet, name: 'd_anchor', data: curve('anchor_distance'), showSymbol: true, symbolSize: 5,
-        lineStyle: {width: 2.2, color: palette.accent}, itemStyle: {color: palette.accent}, z: 3},
+      {...quiet, name: 'd_anchor', ...curve('anchor_distance'), symbolSize: 5,
+        showSymbol: rows.length <= MANY_EPOCHS, lineStyle: {width: 2.2, color: palette.accent},
+        itemStyle: {color: palette.accent}, z: 3},
     ],
   };
 }
@@ -69,9 +70,10 @@ export function byLayerOption({rows, layers, column, palette}) {
       minInterval: column === 'distinct_concepts' ? 1 : 0},
     series: layers.map((layer, i) => {
       const color = layerColor(palette, i, layers.length);
-      return {...quiet, name: layer, showSymbol: true, symbolSize: 5,
+      const own = rows.filter(row => row.layer === layer);
+      return {...quiet, name: layer, showSymbol: own.length <= MANY_EPOCHS, symbolSize: 5,
         lineStyle: {width: 2, color}, itemStyle: {color},
-        data: rows.filter(row => row.layer === layer).map(row => [row.epoch, finite(row[column])])};
+        ...flat(own, ({epoch}) => epoch, row => row[column])};
     }),
   };
 }
@@ -81,6 +83,6 @@ function describe(items) {
   return {
     title: `epoch ${items[0]?.value[0]}`,
     rows: items.map(item => ({color: item.color, name: item.seriesName,
-      value: item.value[1] === null ? 'NaN' : decimal(item.value[1])})),
+      value: decimal(item.value[1])})),
   };
 }

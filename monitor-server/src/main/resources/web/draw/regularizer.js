@@ -1,6 +1,6 @@
 import {decimal, whole} from '../model/format.js';
 import {smooth} from '../model/smooth.js';
-import {base, iterationAxis, tooltip, yAxis} from './base.js';
+import {base, flat, iterationAxis, tooltip, yAxis} from './base.js';
 import {withAlpha} from './palette.js';
 import {course, marks} from './training.js';
 
@@ -51,9 +51,9 @@ function courses({name, points, color, dashed = false}, smoothing) {
   return [
     {...common, name,
       lineStyle: {type, width: 1, color: withAlpha(color, smoothing > 0 ? 0.25 : 1)},
-      data: points.flatMap(course)},
+      ...course(points)},
     {...common, name: `${name}, smoothed`, lineStyle: {type, width: 2, color},
-      data: smoothing > 0 ? points.map(({step}, i) => [step, smoothed[i]]) : []},
+      ...flat(smoothing > 0 ? points : [], ({step}) => step, (_, i) => smoothed[i])},
   ];
 }
 
@@ -63,7 +63,7 @@ function courses({name, points, color, dashed = false}, smoothing) {
  */
 function describe(items, smoothing) {
   const shown = items.filter(({seriesName, value}) => seriesName === 'not finite'
-    || (value[1] !== null && seriesName.endsWith(', smoothed') === smoothing > 0));
+    || (Number.isFinite(value[1]) && seriesName.endsWith(', smoothed') === smoothing > 0));
   return {
     title: `iteration ${whole(items[0]?.value[0])}`,
     rows: shown.map(({color, seriesName, name, value}) => ({color, name: seriesName,

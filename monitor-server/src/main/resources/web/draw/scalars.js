@@ -1,7 +1,7 @@
 import {decimal, hourAndMinute, moment, span, whole} from '../model/format.js';
-import {merge, oddValues, pointCount} from '../model/series.js';
+import {isOdd, merge, oddValues, pointCount} from '../model/series.js';
 import {smooth} from '../model/smooth.js';
-import {base, tooltip, xAxis, yAxis} from './base.js';
+import {base, finite, flat, tooltip, xAxis, yAxis} from './base.js';
 import {withAlpha} from './palette.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -64,10 +64,15 @@ export function scalarsOption(input) {
  * @param {Line[]} lines
  */
 function shareEnds(lines) {
-  const all = lines.flatMap(({values}) =>
-    values.flatMap(({value, minimum, maximum}) => [value, minimum ?? value, maximum ?? value]));
-  const largest = all.reduce((a, b) => b > a ? b : a, 0);
-  return all.every(value => !(value < 0 || value > 1)) && (largest > 0.5 || largest === 0)
+  let smallest = 0;
+  let largest = 0;
+  for (const {values} of lines) {
+    for (const {value, minimum, maximum} of values) {
+      smallest = Math.min(smallest, minimum ?? 0, value || 0);
+      largest = Math.max(largest, maximum ?? 0, value || 0);
+    }
+  }
+  return smallest === 0 && largest <= 1 && (largest > 0.5 || largest === 0)
     ? {min: 0, max: 1, interval: 0.25} : {};
 }
 
@@ -135,24 +140,21 @@ function seriesOf(line, input) {
   const common = {type: 'line', showSymbol: values.length < 2, symbolSize: 5, connectNulls: false,
     emphasis: {disabled: true}, itemStyle: {color}};
   const style = {color, type: dash};
-  const raw = ranges.map(({x, mean}) => [x, finite(mean)]);
-  const course = smoothing > 0 ? ranges.map(({x, index}) => [x, smoothed[index]]) : [];
-  const last = (course.length > 0 ? course : raw).findLast(([, y]) => y !== null);
+  const at = (/** @type {Range} */ {mean, index}) => smoothing > 0 ? smoothed[index] : mean;
+  const last = ranges.findLast(range => Number.isFinite(at(range)));
   return {
     band: ranges.every(({points}) => points === 1) ? [] : [band(name, ranges, withAlpha(color, 0.22))],
     courses: [
-      {...common, name, z: 3, data: raw, lineStyle: {...style, width: smoothing > 0 ? 1 : 1.8,
-        color: smoothing > 0 ? withAlpha(color, 0.35) : color}},
-      ...smoothing > 0 ? [{...common, name: `${name}, smoothed`, z: 4, data: course,
+      {...common, name, z: 3, ...flat(ranges, ({x}) => x, ({mean}) => mean),
+        lineStyle: {...style, width: smoothing > 0 ? 1 : 1.8,
+          color: smoothing > 0 ? withAlpha(color, 0.35) : color}},
+      ...smoothing > 0 ? [{...common, name: `${name}, smoothed`, z: 4, ...flat(ranges, ({x}) => x, at),
         lineStyle: {...style, width: 2}}] : [],
     ],
-    end: last ? {value: last, name, symbol: `path://${line.look.shape}`,
+    end: last ? {value: [last.x, at(last)], name, symbol: `path://${line.look.shape}`,
       itemStyle: {color, borderColor: palette.card, borderWidth: 1}} : null,
   };
 }
-
-/** @param {number} value */
-const finite = value => Number.isFinite(value) ? value : null;
 
 /**
  * The space between the smallest and the largest value of each range.
@@ -165,15 +167,27 @@ function band(name, ranges, fill) {
   const spanning = ranges.filter(({minimum}) => Number.isFinite(minimum));
   return {
     type: 'custom', name: `${name}, range`, z: 2, silent: true, clip: true, itemStyle: {color: fill},
-    tooltip: {show: false}, encode: {x: 0, y: [1, 2]},
-    data: spanning.map(({x, minimum, maximum}) => [x, minimum, maximum]),
+    animation: false, tooltip: {show: false}, encode: {x: 0, y: [1, 2]},
+    ...flat(spanning, ({x}) => x, ({minimum}) => minimum, ({maximum}) => maximum),
     renderItem: (/** @type {any} */ params, /** @type {any} */ api) =>
       params.dataIndex > 0 ? undefined : {
-        type: 'polygon', style: {fill},
-        shape: {points: [...spanning.map(({x, maximum}) => api.coord([x, maximum])),
-          ...spanning.map(({x, minimum}) => api.coord([x, minimum])).reverse()]},
+        type: 'band', style: {fill}, shape: {pixels: pixelsOf(spanning, api.coord)},
       },
   };
+}
+
+/**
+ * @param {Range[]} ranges
+ * @param {(place: [number, number]) => number[]} coord
+ * @returns {Float64Array} for each range where it stands from the left, and its ends from the top
+ */
+function pixelsOf(ranges, coord) {
+  const pixels = new Float64Array(3 * ranges.length);
+  ranges.forEach(({x, minimum, maximum}, i) => {
+    const [left, bottom] = coord([x, minimum]);
+    pixels.set([left, bottom, coord([x, maximum])[1]], 3 * i);
+  });
+  return pixels;
 }
 
 /** @param {object[]} data the newest point of each run, in the run's shape */
@@ -187,12 +201,13 @@ const ends = data => ({type: 'scatter', name: '', symbolSize: 9, z: 5, silent: t
  * @param {Input} input
  */
 function marks({name, xs, values, look}, {palette, log, x}) {
-  const shown = (/** @type {number} */ i) => !log || x === 'wall' || xs[i] > 0;
+  const odd = values.flatMap((span, i) =>
+    isOdd(span) && (!log || x === 'wall' || xs[i] > 0) ? [{span, at: xs[i]}] : []);
   return {
     type: 'scatter', name: `${name}, not finite`, yAxisIndex: 1, symbolSize: 9, z: 6,
     itemStyle: {color: palette.bad, borderColor: look.color, borderWidth: 1},
-    data: values.flatMap((span, i) => !shown(i) ? [] : oddValues(span).map(value => ({
-      value: [xs[i], place(value)], name: decimal(value),
+    data: odd.flatMap(({span, at}) => oddValues(span).map(value => ({
+      value: [at, place(value)], name: decimal(value),
       symbol: Number.isNaN(value) ? CROSS : 'triangle', symbolRotate: value === -Infinity ? 180 : 0,
     }))),
   };
@@ -210,10 +225,10 @@ function describe(items, {lines, x}) {
       const own = (/** @type {string} */ suffix) =>
         items.find(item => item.seriesName === name + suffix);
       const smoothed = own(', smoothed')?.value[1];
-      const raw = own('')?.value[1];
+      const raw = finite(own('')?.value[1]);
       const odd = own(', not finite')?.name;
-      const value = odd ?? decimal(smoothed ?? raw);
-      return raw === undefined && odd === undefined ? [] : [{color: look.color, name,
+      const value = odd ?? decimal(finite(smoothed) ?? raw);
+      return own('') === undefined && odd === undefined ? [] : [{color: look.color, name,
         value: smoothed === undefined || odd ? value : `${value} (raw ${decimal(raw)})`}];
     }),
   };

@@ -1,7 +1,7 @@
 import {decimal, whole} from '../model/format.js';
-import {oddValues} from '../model/series.js';
+import {isOdd, oddValues} from '../model/series.js';
 import {smooth} from '../model/smooth.js';
-import {base, finite, iterationAxis, tooltip, yAxis} from './base.js';
+import {base, flat, iterationAxis, tooltip, yAxis} from './base.js';
 import {withAlpha} from './palette.js';
 
 /** @typedef {import('../data/types.js').Scalar} Scalar */
@@ -38,9 +38,9 @@ export function seriesOption({points, smoothing, name, small, palette, format = 
     series: [
       {...line, name: 'raw',
         lineStyle: {width: 1, color: withAlpha(palette.accent, smoothing > 0 ? 0.3 : 1)},
-        data: points.flatMap(course)},
+        ...course(points)},
       {...line, name: 'smoothed', lineStyle: {width: 2, color: palette.accent},
-        data: smoothing > 0 ? points.map(({step}, i) => [step, smoothed[i]]) : []},
+        ...flat(smoothing > 0 ? points : [], ({step}) => step, (_, i) => smoothed[i])},
       marks(points, palette),
     ],
   };
@@ -49,10 +49,11 @@ export function seriesOption({points, smoothing, name, small, palette, format = 
 /**
  * Where the line goes: to a point, or from the smallest to the largest value of a range of points.
  *
- * @param {Scalar} scalar
+ * @param {Scalar[]} points
  */
-export const course = ({first_step: first, step, value, minimum, maximum, points}) => points > 1
-  ? [[first, minimum], [step, maximum]] : [[step, finite(value)]];
+export const course = points => flat(points.flatMap(({first_step: first, step, ...point}) =>
+  point.points > 1 ? [[first, point.minimum], [step, point.maximum]] : [[step, point.value]]),
+  ([x]) => x, ([, y]) => y);
 
 /**
  * Crosses for NaN, triangles that point up or down for the infinities.
@@ -64,7 +65,7 @@ export function marks(points, palette) {
   return {
     type: 'scatter', name: 'not finite', yAxisIndex: 1, symbolSize: 9, z: 5,
     itemStyle: {color: palette.bad},
-    data: points.flatMap(point => oddValues(point).map(value => ({
+    data: points.filter(isOdd).flatMap(point => oddValues(point).map(value => ({
       value: [point.step, place(value)], name: decimal(value),
       symbol: Number.isNaN(value) ? CROSS : 'triangle',
       symbolRotate: value === -Infinity ? 180 : 0,
@@ -78,7 +79,7 @@ export function marks(points, palette) {
  * @param {(value: number) => string} format
  */
 function describe(items, name, format) {
-  const rows = items.filter(item => item.seriesName === 'not finite' || item.value[1] !== null)
+  const rows = items.filter(item => item.seriesName === 'not finite' || Number.isFinite(item.value[1]))
     .map(item => ({
       color: item.color,
       name: item.seriesName === 'smoothed' ? `${name}, smoothed` : name,

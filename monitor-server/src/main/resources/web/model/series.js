@@ -17,6 +17,14 @@ export function single(point) {
 }
 
 /**
+ * Whether some value of a point or a range of points is not finite.
+ *
+ * @param {Pick<Scalar, 'nan' | 'positive_infinity' | 'negative_infinity'>} scalar
+ */
+export const isOdd = ({nan, positive_infinity: above, negative_infinity: below}) =>
+  nan + above + below > 0;
+
+/**
  * What of a point or a range of points is not finite, each kind once.
  *
  * @param {Pick<Scalar, 'nan' | 'positive_infinity' | 'negative_infinity'>} scalar
@@ -40,16 +48,69 @@ export const oddCount = scalars => scalars.reduce((sum, scalar) =>
  */
 export const pointCount = scalars => scalars.reduce((sum, {points}) => sum + points, 0);
 
+/** @param {Scalar} scalar */
+const tagOf = ({tag}) => tag;
+
 /**
- * Series with more points, by tag and step.
+ * Series with more points, by tag and step. One that has come to more than twice so many items is
+ * made coarser, so that what grows for weeks stays small.
  *
  * @param {Scalar[]} scalars by tag and step
  * @param {import('../data/types.js').Point[]} news
+ * @param {number} most
  * @returns {Scalar[]}
  */
-export function withPoints(scalars, news) {
-  return [...scalars, ...news.map(single)].sort((a, b) =>
-    a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : a.step - b.step || a.time - b.time);
+export function withPoints(scalars, news, most) {
+  const byTag = Map.groupBy(scalars, tagOf);
+  for (const [tag, points] of Map.groupBy(news.map(single), tagOf)) {
+    const all = [...byTag.get(tag) ?? [], ...points]
+      .sort((a, b) => a.step - b.step || a.time - b.time);
+    byTag.set(tag, all.length > 2 * most ? coarser(all, most) : all);
+  }
+  return [...byTag.keys()].sort().flatMap(tag => byTag.get(tag) ?? []);
+}
+
+/**
+ * A series as at most so many ranges, none of which holds less than its share of the points.
+ *
+ * @param {Scalar[]} scalars of one tag, by step
+ * @param {number} most
+ */
+function coarser(scalars, most) {
+  const share = pointCount(scalars) / most;
+  /** @type {Scalar[]} */
+  const ranges = [];
+  let from = 0;
+  let points = 0;
+  scalars.forEach((scalar, i) => {
+    points += scalar.points;
+    if (points >= share || i === scalars.length - 1) {
+      ranges.push(joined(scalars, from, i + 1));
+      from = i + 1;
+      points = 0;
+    }
+  });
+  return ranges;
+}
+
+/**
+ * @param {Scalar[]} scalars of one tag, by step
+ * @param {number} from
+ * @param {number} to
+ * @returns {Scalar} one range of the points of all
+ */
+function joined(scalars, from, to) {
+  const last = scalars[to - 1];
+  const {minimum, maximum, mean, points} = spanOf(scalars, from, to);
+  const all = {...last, first_step: scalars[from].first_step, points,
+    ...minimum > maximum ? {minimum: null, maximum: null, mean: null} : {minimum, maximum, mean},
+    nan: 0, positive_infinity: 0, negative_infinity: 0};
+  for (let i = from; i < to; i++) {
+    all.nan += scalars[i].nan;
+    all.positive_infinity += scalars[i].positive_infinity;
+    all.negative_infinity += scalars[i].negative_infinity;
+  }
+  return all;
 }
 
 /** @typedef {Omit<Scalar, 'tag' | 'first_step' | 'step' | 'epoch' | 'time'>} Span */
@@ -96,6 +157,17 @@ export function merge(xs, values, most) {
  * @returns {Range}
  */
 function range(xs, values, from, to) {
+  const index = to - 1;
+  return {x: xs[index], value: values[index].value, index, ...spanOf(values, from, to)};
+}
+
+/**
+ * @param {Span[]} values
+ * @param {number} from
+ * @param {number} to
+ * @returns {Pick<Range, 'mean' | 'minimum' | 'maximum' | 'points'>}
+ */
+function spanOf(values, from, to) {
   let minimum = Infinity;
   let maximum = -Infinity;
   let sum = 0;
@@ -112,9 +184,7 @@ function range(xs, values, from, to) {
       finite += weight;
     }
   }
-  const index = to - 1;
-  return {x: xs[index], value: values[index].value, mean: finite === 1 ? minimum : sum / finite,
-    minimum, maximum, points, index};
+  return {mean: finite === 1 ? minimum : sum / finite, minimum, maximum, points};
 }
 
 /**

@@ -220,27 +220,26 @@ export class Chart extends LitElement {
       return;
     }
     event.preventDefault();
-    const {index: seriesIndex, data, count} = series;
+    const {index: seriesIndex, count, xs} = series;
     this.reached = Math.max(0, Math.min(count - 1, this.reached + step));
     this.chart?.dispatchAction({type: 'showTip', seriesIndex, dataIndex: this.reached});
     this.spoken = [...this.box.querySelectorAll('.tip-title, .tip-row')]
       .map(part => [...part.childNodes].map(node => node.textContent?.trim()).filter(Boolean)
         .join(' ')).join(', ');
-    this.tell(data[this.reached]);
+    this.point(this.categories ? Number(this.categories[this.reached]) : xs(this.reached));
   }
 
-  /** @param {any} item of a series */
-  tell(item) {
-    const value = item?.value ?? item;
-    this.point(Array.isArray(value) ? Number(value[0])
-      : this.categories ? Number(this.categories[this.reached]) : null);
-  }
-
-  /** @returns {?{index: number, data: any[], count: number}} the series with most values */
+  /**
+   * The series with most values.
+   *
+   * @returns {?{index: number, count: number, xs: (i: number) => ?number}} where it has its values
+   */
   longest() {
-    const all = /** @type {any[]} */ (this.option?.series ?? []).map(({data, dimensions}, index) =>
-      ({index, data: data ?? [], count: (data?.length ?? 0) / (dimensions?.length ?? 1)}))
-      .filter(({count}) => count > 0);
+    const all = /** @type {any[]} */ (this.option?.series ?? []).map(({data, dimensions}, index) => {
+      const size = dimensions?.length ?? 1;
+      return {index, count: (data?.length ?? 0) / size, xs: (/** @type {number} */ i) =>
+        dimensions ? data[size * i] : (data[i].value ?? data[i])[0] ?? null};
+    }).filter(({count}) => count > 0);
     return all.length === 0 ? null : all.reduce((a, b) => b.count > a.count ? b : a);
   }
 }

@@ -2,7 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {drawable, partialWords, scalarsOption} from '../draw/scalars.js';
 import {takeTurn} from '../draw/turns.js';
 import {decimal, whole} from '../model/format.js';
-import {horizontal, oddCount, oddValues, pointCount} from '../model/series.js';
+import {horizontal, isOdd, oddCount, oddValues, pointCount} from '../model/series.js';
 import {shared} from '../style/shared.js';
 import {go} from './go.js';
 import './figure.js';
@@ -108,7 +108,7 @@ export class ScalarChart extends LitElement {
 /** @param {RunSeries[]} series */
 function oddities(series) {
   const odd = series.flatMap(({name, points}) =>
-    points.filter(point => oddCount([point]) > 0).map(point => ({name, ...point})));
+    points.filter(isOdd).map(point => ({name, ...point})));
   const count = oddCount(odd);
   return count === 0 ? '' : html`
     <p class="odd">${count === 1 ? '1 value is' : `${whole(count)} values are`} not

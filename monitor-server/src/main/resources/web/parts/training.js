@@ -1,7 +1,7 @@
 import {LitElement, css, html} from 'lit';
 import {seriesOption} from '../draw/training.js';
 import {decimal, hundredth, whole} from '../model/format.js';
-import {oddCount, oddValues, pointCount} from '../model/series.js';
+import {isOdd, oddCount, oddValues, pointCount} from '../model/series.js';
 import {shared} from '../style/shared.js';
 import {go} from './go.js';
 import './figure.js';
@@ -109,7 +109,7 @@ export class Training extends LitElement {
 
 /** @param {Scalar[]} points */
 function oddities(points) {
-  const odd = points.filter(point => oddCount([point]) > 0);
+  const odd = points.filter(isOdd);
   const count = oddCount(odd);
   return count === 0 ? '' : html`
     <p class="odd">${count === 1 ? '1 value is' : `${count} values are`} not finite, first

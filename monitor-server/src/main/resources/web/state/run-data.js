@@ -12,7 +12,7 @@ import {WordData} from './word-data.js';
 const PAUSE = 250;
 /** Time after which a question that failed may be asked again, in milliseconds. */
 const RETRY = 3000;
-/** Points beyond which asking for all series again is better than adding them one by one. */
+/** New points beyond which asking for all series again is better than adding them one by one. */
 const MOST_NEWS = 20_000;
 /** Most stretches of detected concepts that are shown at once. */
 const DETECTIONS = 1000;
@@ -68,8 +68,6 @@ export class RunData {
   #abort = new AbortController();
   /** @type {Map<string, number>} the newest epoch that each question was asked about */
   #asked = new Map();
-  /** Points that came after the series were last asked for as a whole. */
-  #appended = 0;
   /** Tags of new points that were not finite: only the first one of a series raises an alert. */
   #odd = new Set();
   /** @type {Record<string, () => void>} */
@@ -174,19 +172,16 @@ export class RunData {
 
   /** What is new since the last answer, if there is one and it is near; else all series. */
   async #scalars() {
-    const news = this.scalars === null || this.#appended > MOST_NEWS
-      ? null : await this.api.newScalars(MOST_NEWS);
+    const news = this.scalars === null ? null : await this.api.newScalars(MOST_NEWS);
     if (news === null) {
-      this.#appended = 0;
       return this.api.series(POINTS);
     }
-    this.#appended += news.length;
     const odd = news.filter(({tag, value}) => !Number.isFinite(value) && !this.#odd.has(tag));
     if (odd.length > 0) {
       odd.forEach(({tag}) => this.#odd.add(tag));
       this.#askAlerts();
     }
-    return news.length === 0 ? this.scalars : withPoints(this.scalars ?? [], news);
+    return news.length === 0 ? this.scalars : withPoints(this.scalars ?? [], news, POINTS);
   }
 
   /** Nothing of an epoch is complete before its snapshot. */

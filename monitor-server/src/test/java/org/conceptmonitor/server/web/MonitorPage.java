@@ -32,7 +32,10 @@ public final class MonitorPage implements AutoCloseable {
       """
       (chart, name) => {
         const series = (chart.chart?.getOption()?.series ?? []).find(s => s.name === name);
-        return JSON.stringify((series?.data ?? []).map(item => item?.value ?? item));
+        const {data = [], dimensions: {length: size = 1} = []} = series ?? {};
+        return JSON.stringify(!ArrayBuffer.isView(data) ? data.map(item => item?.value ?? item)
+          : Array.from({length: data.length / size}, (_, i) =>
+            Array.from(data.subarray(size * i, size * (i + 1)))));
       }""";
   private static final String NAMES =
       "chart => (chart.chart?.getOption()?.series ?? []).map(series => series.name)";

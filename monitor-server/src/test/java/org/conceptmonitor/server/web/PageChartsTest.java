@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Chromium.class)
 class PageChartsTest {
+  private static final String SHAPES = "({chart}) => chart.getZr().storage.getDisplayList().length";
+
   private MonitorServer server;
   private PageRun run;
   private MonitorPage page;
@@ -35,6 +37,19 @@ class PageChartsTest {
   @Test
   void eachChartHoldsTheNumbersOfTheAnswers() {
     new ChartNumbers(page, new Answers(server.uri()), run.id.toString()).assertAllEqualTheAnswers();
+  }
+
+  @Test
+  void chartsOfManyEpochsHoldTheNumbersOfTheAnswersWithoutAShapeForEach() {
+    run.sendEpochs(6, 130);
+    ChartNumbers charts = new ChartNumbers(page, new Answers(server.uri()), run.id.toString());
+    page.eventually(charts::assertDistances);
+    page.eventually(charts::assertDiversity);
+    page.eventually(charts::assertCategories);
+    page.eventually(charts::assertAnchorDistances);
+    for (String chart : List.of("categories-conv2", "anchor-distance-conv2", "anchor-chart-0")) {
+      assertThat((int) page.part(chart).evaluate(SHAPES)).as(chart).isLessThan(100);
+    }
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageMemoryBenchmark {
   private static final int EPOCHS = 1_000;
   private static final int REPORT = 100;
-  private static final int TOGETHER = 10;
+  private static final int TOGETHER = 5;
   private static final List<String> METRICS =
       List.of("JSHeapUsedSize", "Nodes", "JSEventListeners");
   private static final String SHOWN =
@@ -45,11 +45,9 @@ class PageMemoryBenchmark {
       PageRun run = new PageRun(server.uri(), "long", System.currentTimeMillis()).send(1);
       try (MonitorPage opened = MonitorPage.open(browser, server.uri(), place)) {
         Page page = opened.browserPage();
-        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-          run.sendEpoch(epoch);
-          if (epoch % TOGETHER == 0) {
-            page.waitForFunction(SHOWN, epoch);
-          }
+        for (int epoch = TOGETHER; epoch <= EPOCHS; epoch += TOGETHER) {
+          run.sendEpochs(epoch - TOGETHER + 1, epoch + 1);
+          page.waitForFunction(SHOWN, epoch);
           if (epoch % REPORT == 0) {
             print(place + ", " + epoch + " epochs", page);
           }

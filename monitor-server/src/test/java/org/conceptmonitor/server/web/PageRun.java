@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -105,23 +107,40 @@ final class PageRun {
 
   /** Sends the iterations before an epoch's end, and the epoch with its commit marker. */
   void sendEpoch(int epoch) {
-    if (epoch > 0) {
-      post(scalars(epoch));
+    sendEpochs(epoch, epoch + 1);
+  }
+
+  /** Sends epochs in the same way, the rows of all of them at once. */
+  void sendEpochs(int from, int to) {
+    postAll(from, to, epoch -> epoch > 0 ? scalars(epoch).stream() : Stream.empty());
+    postAll(from, to, epoch -> perLayer(layer -> Stream.of(diversity(epoch, layer))));
+    postAll(from, to, epoch -> perLayer(layer -> anchorDistances(epoch, layer)));
+    postAll(from, to, PageRun::neurons);
+    postAll(from, to, epoch -> PageVectors.of(neurons(epoch).toList(), WORDS).stream());
+    postAll(from, to, epoch -> neurons(epoch).flatMap(PageRun::topImages));
+    postAll(from, to, epoch -> neurons(epoch).map(PageRun::histogram));
+    postAll(from, to, epoch -> Stream.of(snapshot(epoch)));
+  }
+
+  private void postAll(int from, int to, IntFunction<Stream<? extends Row>> rowsOf) {
+    List<? extends Row> rows = IntStream.range(from, to).boxed().flatMap(rowsOf::apply).toList();
+    if (!rows.isEmpty()) {
+      post(rows);
     }
-    List<NeuronRow> neurons =
-        LAYERS.stream()
-            .flatMap(
-                layer ->
-                    IntStream.range(0, layer.neurons())
-                        .mapToObj(neuron -> neuron(epoch, layer, neuron)))
-            .toList();
-    post(LAYERS.stream().map(layer -> diversity(epoch, layer, neurons)).toList());
-    post(LAYERS.stream().flatMap(layer -> anchorDistances(epoch, layer)).toList());
-    post(neurons);
-    post(PageVectors.of(neurons, WORDS));
-    post(neurons.stream().flatMap(PageRun::topImages).toList());
-    post(neurons.stream().map(PageRun::histogram).toList());
-    post(List.of(new SnapshotRow(epoch, (long) epoch * ITERATIONS, time(epoch), 450, 1200)));
+  }
+
+  private static <R extends Row> Stream<R> perLayer(Function<LayerRow, Stream<R>> rowsOf) {
+    return LAYERS.stream().flatMap(rowsOf);
+  }
+
+  private static Stream<NeuronRow> neurons(int epoch) {
+    return perLayer(
+        layer ->
+            IntStream.range(0, layer.neurons()).mapToObj(neuron -> neuron(epoch, layer, neuron)));
+  }
+
+  private SnapshotRow snapshot(int epoch) {
+    return new SnapshotRow(epoch, (long) epoch * ITERATIONS, time(epoch), 450, 1200);
   }
 
   /** Sends how the network is regularized, and what the term did in the first iterations. */
@@ -266,8 +285,8 @@ final class PageRun {
     return concept % 3 == 0 ? "%d,%d".formatted(concept, concept + 1) : String.valueOf(concept);
   }
 
-  private static DiversityRow diversity(int epoch, LayerRow layer, List<NeuronRow> neurons) {
-    List<NeuronRow> own = neurons.stream().filter(n -> n.layer().equals(layer.layer())).toList();
+  private static DiversityRow diversity(int epoch, LayerRow layer) {
+    List<NeuronRow> own = neurons(epoch).filter(n -> n.layer().equals(layer.layer())).toList();
     List<NeuronRow> interpretable = own.stream().filter(n -> n.state().equals("concept")).toList();
     return new DiversityRow(
         epoch,

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.conceptmonitor.agent.protocol.ScalarRow;
 import org.conceptmonitor.server.MonitorServer;
 import org.conceptmonitor.server.ServerOptions;
 import org.conceptmonitor.server.web.Answers.Row;
@@ -23,6 +24,10 @@ class PageScalarsTest {
   private static final long NOW = System.currentTimeMillis();
   private static final List<String> TAGS =
       List.of("train/accuracy", "train/examples_per_second", "train/learning_rate", "train/score");
+
+  private static final String HELD =
+      "() => document.querySelector('cm-app').monitor.data.scalars"
+          + ".filter(({tag}) => tag === 'own/live').length";
 
   private MonitorServer server;
   private Browser browser;
@@ -218,6 +223,39 @@ class PageScalarsTest {
     assertThat(page.part("scalar-own/long-partial").innerText()).startsWith("12,000 points");
     assertThat(page.browserPage().getByText("2 values are not finite").isVisible()).isTrue();
     assertThat(new String(page.save("scalar-own/long", "CSV"), UTF_8).strip()).endsWith(",0.125");
+  }
+
+  @Test
+  void aSeriesThatGrowsWhileItIsShownIsHeldAsRangesThatKeepItsExtremesAndCounts() {
+    open("run=" + first.id);
+    for (int points = 1500; points <= 6000; points += 1500) {
+      first.post(IntStream.rangeClosed(points - 1499, points).mapToObj(this::growing).toList());
+      String told = "%,d values".formatted(points);
+      page.eventually(
+          () ->
+              assertThat(page.part("scalar-own/live").locator(".canvas").getAttribute("aria-label"))
+                  .endsWith(told));
+      assertThat((int) page.browserPage().evaluate(HELD)).isLessThanOrEqualTo(2000);
+    }
+    List<List<Double>> band = page.numbers("scalar-own/live", "first, range");
+    assertThat(band).extracting(item -> item.get(1)).contains(-77.0);
+    assertThat(band).extracting(item -> item.get(2)).contains(99.0);
+    assertThat(page.numbers("scalar-own/live", "first"))
+        .last()
+        .extracting(item -> item.get(0))
+        .isEqualTo(6000.0);
+    assertThat(page.browserPage().getByText("2 values are not finite").isVisible()).isTrue();
+  }
+
+  private ScalarRow growing(int step) {
+    double value =
+        switch (step) {
+          case 100, 4900 -> Double.NaN;
+          case 1234 -> 99;
+          case 4321 -> -77;
+          default -> step / 1000.0;
+        };
+    return new ScalarRow("own/live", step, step / 100, NOW + step, value);
   }
 
   @Test
