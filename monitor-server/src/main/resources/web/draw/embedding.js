@@ -38,6 +38,8 @@ const WARNING = 'path://M10 1L20 19H0ZM9 7.5V13H11V7.5ZM9 14.5V16.5H11V14.5Z';
 /** Neurons nearer than this, in units of the x axis' length, count as lying in one place. */
 const ONE_PLACE = 0.006;
 const TIP_NEURONS = 6;
+/** Pixels between a name and the map's edge, at least. */
+const EDGE = 3;
 
 /**
  * @param {Scene} scene
@@ -114,13 +116,13 @@ const roleColor = (role, palette) => role === 'wished' ? palette.good : palette.
  *
  * @param {Scene} scene
  */
-function labels({concepts: shown, anchors: own, trails, palette}) {
+function labels({concepts: shown, anchors: own, trails, width, palette}) {
   const common = {type: 'scatter', z: 6, silent: true, itemStyle: {color: 'transparent'},
-    labelLayout: {hideOverlap: true}};
+    labelLayout: within(width, true)};
   const text = {show: true, formatter: '{b}', fontSize: 11, textBorderColor: palette.card,
     textBorderWidth: 3};
   return [
-    {...common, id: 'names', name: 'names', symbolSize: 20,
+    {...common, id: 'names', name: 'names', symbolSize: 20, labelLayout: within(width, false),
       label: {...text, position: 'right', distance: 2, color: palette.ink, fontWeight: 600},
       data: trails.map(trail => trail[trail.length - 1]).filter(({x}) => Number.isFinite(x))
         .map(last => ({name: neuronName(last), value: [last.x, last.y]}))},
@@ -133,6 +135,18 @@ function labels({concepts: shown, anchors: own, trails, palette}) {
       data: shown.map(({word, x, y}) => ({name: word, value: [x, y]}))},
   ];
 }
+
+/**
+ * Moves a name that the edge would cut.
+ *
+ * @param {number} width of the plot in pixels
+ * @param {boolean} below whether it stands below its place and not beside it
+ */
+const within = (width, below) => (/** @type {any} */ {rect, labelRect}) => {
+  const left = below ? rect.x + (rect.width - labelRect.width) / 2 : rect.x + rect.width;
+  const right = left + labelRect.width;
+  return {hideOverlap: true, dx: left < EDGE ? EDGE - left : Math.min(0, width - EDGE - right)};
+};
 
 /**
  * @param {Neuron[]} trail

@@ -25,6 +25,10 @@ final class LargeRun {
     this.neurons = neurons;
   }
 
+  String id() {
+    return post.id.toString();
+  }
+
   /** Sends what a run begins with, and its first complete epochs. */
   LargeRun send(int epochs) {
     post.post(

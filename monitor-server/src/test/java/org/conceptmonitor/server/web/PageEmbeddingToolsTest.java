@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.conceptmonitor.agent.protocol.AnchorRow;
 import org.conceptmonitor.agent.protocol.LayerRow;
 import org.conceptmonitor.server.MonitorServer;
 import org.conceptmonitor.server.ServerOptions;
@@ -35,6 +36,17 @@ class PageEmbeddingToolsTest {
       """
       ({chart}) => chart.getOption().series.find(({id}) => id === 'neurons').data
         .filter(({itemStyle}) => itemStyle.opacity === 1).map(({id}) => id)""";
+
+  /** From each edge of the map to the names at it, in pixels. */
+  private static final String EDGES =
+      """
+      ({chart}) => chart.getZr().storage.getDisplayList()
+        .filter(({style}) => ['library indoor', 'underwater coral reef'].includes(style.text))
+        .flatMap(name => {
+          const {x, width} = name.getBoundingRect();
+          const left = x + (name.getComputedTransform()?.[4] ?? 0);
+          return [left, chart.getWidth() - left - width];
+        })""";
 
   private MonitorServer server;
   private PageRun run;
@@ -204,6 +216,21 @@ class PageEmbeddingToolsTest {
     page.browserPage().getByLabel("Which neurons detect").fill("wheel");
     page.eventually(
         () -> assertThat(visible(CHART)).hasSizeLessThan(17).isEqualTo(visible(BESIDE)));
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // the expression returns an array of numbers
+  void namesAtTheEdgesOfTwoMapsAreNotCut(Browser browser) {
+    run.post(
+        List.of(
+            new AnchorRow(3, "library indoor", "wished", -9, 1),
+            new AnchorRow(4, "underwater coral reef", "unwanted", 9, 1)));
+    open(browser, "?beside=epoch");
+    for (String chart : List.of(CHART, BESIDE)) {
+      page.eventually(() -> assertThat(page.numbers(chart, "anchors")).hasSize(5));
+      List<Number> edges = (List<Number>) page.part(chart).evaluate(EDGES);
+      assertThat(edges).hasSize(4).allSatisfy(edge -> assertThat(edge.doubleValue()).isPositive());
+    }
   }
 
   @Test
