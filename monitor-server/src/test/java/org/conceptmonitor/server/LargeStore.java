@@ -29,17 +29,27 @@ record LargeStore(int runs, int epochs, int layers, int neurons, int scalars) {
     String url = "jdbc:duckdb:" + folder.resolve("concept-monitor.duckdb");
     try (Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
-      sql.execute("CREATE TEMP TABLE ids (i BIGINT, id UUID)");
-      for (int run = 0; run < runs; run++) {
-        sql.execute("INSERT INTO ids VALUES (%d, '%s')".formatted(run, run(run)));
-      }
-      beginRuns(sql);
-      for (int first = 0; first < runs; first += AT_ONCE) {
-        fillRuns(sql, first);
-      }
-      countNeurons(sql);
-      sql.execute("CHECKPOINT");
+      fill(sql);
     }
+    RunStore.open(folder).close();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement sql = connection.createStatement()) {
+      interleaveLabels(sql);
+    }
+  }
+
+  private void fill(Statement sql) throws SQLException {
+    sql.execute("CREATE TEMP TABLE ids (i BIGINT, id UUID)");
+    for (int run = 0; run < runs; run++) {
+      sql.execute("INSERT INTO ids VALUES (%d, '%s')".formatted(run, run(run)));
+    }
+    beginRuns(sql);
+    for (int first = 0; first < runs; first += AT_ONCE) {
+      fillRuns(sql, first);
+    }
+    countNeurons(sql);
+    forgetLabels(sql);
+    sql.execute("CHECKPOINT");
   }
 
   private void beginRuns(Statement sql) throws SQLException {
@@ -120,6 +130,27 @@ record LargeStore(int runs, int epochs, int layers, int neurons, int scalars) {
           GROUP BY run_id, epoch, layer, concept, round(similarity, 4), round(x, 3), round(y, 3))
         GROUP BY ALL ORDER BY ALL
         """);
+  }
+
+  /** The next opening finds them, as in any file of the version before them. */
+  private static void forgetLabels(Statement sql) throws SQLException {
+    sql.execute("DROP TABLE labels");
+    sql.execute("UPDATE schema_version SET version = 8");
+  }
+
+  /** Puts labels that were found run by run into the order in which commits would leave them. */
+  private static void interleaveLabels(Statement sql) throws SQLException {
+    sql.execute(
+        """
+        CREATE TEMP TABLE found AS SELECT l.* FROM labels l JOIN (
+            SELECT run_id, row_number() OVER (ORDER BY started) - 1 AS i FROM run) USING (run_id)
+          ORDER BY i // %d, epoch, run_id, layer, neuron
+        """
+            .formatted(AT_ONCE));
+    sql.execute("TRUNCATE labels");
+    sql.execute("CHECKPOINT");
+    sql.execute("INSERT INTO labels FROM found");
+    sql.execute("CHECKPOINT");
   }
 
   private void fillScalars(Statement sql, String runs) throws SQLException {

@@ -21,7 +21,7 @@ class MigrationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
   void aFileOfEveryVersionGivesTheAnswersOfANewOne(int version) throws IOException {
     Map<String, String> expected;
     UUID run = UUID.randomUUID();

@@ -11,7 +11,9 @@ import org.duckdb.DuckDBConnection;
  * of its own: a step that was released is never changed, since files of every version are about.
  */
 final class Migrations {
-  static final int CURRENT = 8;
+  static final int CURRENT = 9;
+
+  private static final int WITH_LABELS = 9;
 
   private Migrations() {}
 
@@ -19,8 +21,11 @@ final class Migrations {
   static void run(DuckDBConnection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (int version = version(statement) + 1; version <= CURRENT; version++) {
-        statement.execute(
-            "BEGIN TRANSACTION; " + Sql.script("schema-" + version + ".sql") + " COMMIT");
+        statement.execute("BEGIN TRANSACTION; " + Sql.script("schema-" + version + ".sql"));
+        if (version == WITH_LABELS) {
+          new Labels(connection).find();
+        }
+        statement.execute("COMMIT");
       }
     }
   }

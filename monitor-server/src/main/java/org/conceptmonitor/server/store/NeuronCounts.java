@@ -1,18 +1,21 @@
 package org.conceptmonitor.server.store;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Keeps the tables of what is counted of a layer's neurons at an epoch, for answers that would have
- * to look at all neurons of a run. An epoch is counted once it is complete, and again where
- * something of it comes late. Used within the transaction that changes those rows.
+ * Keeps the tables of what is counted of a layer's neurons at an epoch, and their {@linkplain
+ * Labels labels}, for answers that would have to look at all neurons of a run. An epoch is counted
+ * once it is complete, and again where something of it comes late. Used within the transaction that
+ * changes those rows.
  */
 final class NeuronCounts {
   /** How many are of each category. */
@@ -71,16 +74,19 @@ final class NeuronCounts {
   private record Epoch(UUID run, int epoch) {}
 
   private final Sql sql;
+  private final Labels labels;
   private final Set<UUID> changedRuns = new HashSet<>();
   private final Set<Epoch> changedEpochs = new HashSet<>();
 
   NeuronCounts(DuckDBConnection connection) {
     this.sql = new Sql(connection);
+    this.labels = new Labels(connection);
   }
 
   /** The tables' names. */
   static Set<String> tables() {
-    return SELECTS.keySet();
+    return Stream.concat(SELECTS.keySet().stream(), Stream.of(Labels.TABLE))
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -110,16 +116,22 @@ final class NeuronCounts {
     for (UUID run : changedRuns) {
       count(run);
     }
+    Map<UUID, Integer> first = new HashMap<>();
     for (Epoch epoch : changedEpochs) {
       if (!changedRuns.contains(epoch.run())) {
         count(of(epoch.run()), "epoch = " + epoch.epoch());
+        first.merge(epoch.run(), epoch.epoch(), Math::min);
       }
+    }
+    for (Map.Entry<UUID, Integer> changed : first.entrySet()) {
+      labels.find(changed.getKey(), changed.getValue());
     }
   }
 
   /** Counts all epochs of a run. */
   void count(UUID run) throws SQLException {
     count(of(run), ALL_EPOCHS);
+    labels.find(run);
   }
 
   private static String of(UUID run) {

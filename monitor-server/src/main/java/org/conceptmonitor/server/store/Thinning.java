@@ -1,7 +1,9 @@
 package org.conceptmonitor.server.store;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.conceptmonitor.agent.protocol.Table;
 import org.duckdb.DuckDBConnection;
@@ -38,9 +40,11 @@ final class Thinning {
       """;
 
   private final Sql sql;
+  private final Labels labels;
 
   Thinning(DuckDBConnection connection) {
     this.sql = new Sql(connection);
+    this.labels = new Labels(connection);
   }
 
   /** The epochs that a policy does not keep: newest run first, epochs rising. */
@@ -67,7 +71,17 @@ final class Thinning {
       remove(counts);
     }
     sql.update("DROP TABLE gone");
+    findLabels(epochs);
     return epochs;
+  }
+
+  /* An epoch that went no longer interrupts a stretch, nor begins one. */
+  private void findLabels(List<Retention.Epoch> gone) throws SQLException {
+    Map<UUID, Integer> first = new HashMap<>();
+    gone.forEach(epoch -> first.merge(epoch.run(), epoch.epoch(), Math::min));
+    for (Map.Entry<UUID, Integer> changed : first.entrySet()) {
+      labels.find(changed.getKey(), changed.getValue());
+    }
   }
 
   private void discount(String table) throws SQLException {

@@ -13,10 +13,12 @@ import org.duckdb.DuckDBConnection;
  */
 final class Verification {
   private final Sql sql;
+  private final Labels labels;
   private final List<String> findings = new ArrayList<>();
 
   Verification(DuckDBConnection connection) {
     this.sql = new Sql(connection);
+    this.labels = new Labels(connection);
   }
 
   /** Sentences about what is wrong, none if all is well. */
@@ -28,6 +30,7 @@ final class Verification {
     }
     checkRuns("run_id IS NOT NULL");
     find(NeuronCounts.WRONG);
+    labels.verify(findings);
     return List.copyOf(findings);
   }
 
