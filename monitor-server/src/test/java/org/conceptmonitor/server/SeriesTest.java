@@ -137,4 +137,15 @@ class SeriesTest {
     assertThat(client.rows(path + "/series?points=4"))
         .isEqualTo("[[\"still\",7,7,0,9,9.0,0.0,9.0,4.5,10,0,0,0]]");
   }
+
+  @Test
+  void ofSeveralLastPointsTheOneThatCameLastIsShown() {
+    double[] values = {3, 5, Double.NaN, 4};
+    client.post(
+        run,
+        1,
+        IntStream.range(0, 4).mapToObj(i -> new ScalarRow("twice", 7, i, 0, values[i])).toList());
+    assertThat(client.rows(path + "/series?points=1"))
+        .isEqualTo("[[\"twice\",7,7,3,0,4.0,3.0,5.0,4.0,4,1,0,0]]");
+  }
 }

@@ -66,29 +66,31 @@ record Select(String sql, List<Object> parameters) {
   /*
    * A series of more points than wanted is cut into ranges of equally many steps; in others each
    * point is a range of its own. Numbers that are not finite are counted, and left out of the
-   * envelope.
+   * envelope. A range's last point is the greatest by step, time and row: no range is sorted.
    */
   private static final String SERIES =
       """
       WITH p AS (
-        SELECT rowid AS row, tag, step, epoch, time, value FROM scalars
-        WHERE run_id = ? AND (? OR tag = ?)),
+        SELECT rowid AS row, tag, step, epoch, time, value,
+          CASE WHEN isfinite(value) THEN value END AS finite
+        FROM scalars WHERE run_id = ? AND (? OR tag = ?)),
       s AS (
         SELECT tag, count(*) AS points, min(step)::DOUBLE AS first_step,
-          max(step)::DOUBLE - min(step) + 1 AS steps FROM p GROUP BY tag)
-      SELECT tag, min(step) AS first_step, max(step) AS step,
-        last(epoch ORDER BY step, time) AS epoch, last(time ORDER BY step, time) AS time,
-        last(value ORDER BY step, time) AS value,
-        min(value) FILTER (isfinite(value)) AS minimum,
-        max(value) FILTER (isfinite(value)) AS maximum,
-        avg(value) FILTER (isfinite(value)) AS mean, count(*) AS points,
-        count(*) FILTER (isnan(value)) AS nan,
-        count(*) FILTER (value = 'Infinity') AS positive_infinity,
-        count(*) FILTER (value = '-Infinity') AS negative_infinity
-      FROM p JOIN s USING (tag)
-      GROUP BY tag, CASE WHEN s.points <= ? THEN row
-        ELSE least(floor((step - s.first_step) / ceil(s.steps / ?)), ? - 1)::BIGINT END
-      ORDER BY tag, step, time
+          max(step)::DOUBLE - min(step) + 1 AS steps FROM p GROUP BY tag),
+      r AS (
+        SELECT tag, min(step) AS first_step,
+          max({step: step, time: time, row: row, epoch: epoch, value: value}) AS last,
+          min(finite) AS minimum, max(finite) AS maximum, avg(finite) AS mean, count(*) AS points,
+          count(*) FILTER (finite IS NULL AND isnan(value)) AS nan,
+          count(*) FILTER (finite IS NULL AND value = 'Infinity') AS positive_infinity,
+          count(*) FILTER (finite IS NULL AND value = '-Infinity') AS negative_infinity
+        FROM p JOIN s USING (tag)
+        GROUP BY tag, CASE WHEN s.points <= ? THEN row
+          ELSE least(floor((step - s.first_step) / ceil(s.steps / ?)), ? - 1)::BIGINT END)
+      SELECT tag, first_step, last.step AS step, last.epoch AS epoch, last.time AS time,
+        last.value AS value, minimum, maximum, mean, points, nan, positive_infinity,
+        negative_infinity
+      FROM r ORDER BY tag, last.step, last.time
       """;
 
   private static final String SNAPSHOTS =
