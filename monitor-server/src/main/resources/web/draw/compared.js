@@ -17,7 +17,8 @@ export function comparedOption({lines, counts, palette}) {
     yAxis: {...yAxis(palette), scale: !counts, minInterval: counts ? 1 : 0},
     series: lines.map(({name, look, points}) => ({
       name, type: 'line', symbol: `path://${look.shape}`, symbolSize: 8,
-      showSymbol: points.length <= MANY_EPOCHS, connectNulls: false, emphasis: {disabled: true}, itemStyle: {color: look.color},
+      showSymbol: points.length <= MANY_EPOCHS, connectNulls: false,
+      emphasis: {disabled: true}, itemStyle: {color: look.color},
       lineStyle: {width: 2, color: look.color, type: look.dash},
       ...flat(points, ([epoch]) => epoch, ([, value]) => value),
     })),
