@@ -96,7 +96,7 @@ export function dotsOf(scene) {
   const unit = (axes.x[1] - axes.x[0]) / width;
   const places = new Float64Array(2 * neurons.length);
   neurons.forEach((neuron, i) => {
-    const [dx, dy] = exact.has(key(neuron)) ? [0, 0] : spread(neuron, layers);
+    const [dx, dy] = exact.size > 0 && exact.has(key(neuron)) ? [0, 0] : spread(neuron, layers);
     places[2 * i] = neuron.x + dx * unit;
     places[2 * i + 1] = neuron.y - dy * unit;
   });
@@ -109,18 +109,19 @@ export function dotsOf(scene) {
  * @param {Scene} scene
  */
 function looks(scene) {
-  /** @type {Map<string, import('./dots.js').Look>} */
-  const known = new Map();
+  /** @type {Map<string, Record<string, import('./dots.js').Look>>[]} by what is left out, and kind */
+  const known = [new Map(), new Map()];
   return scene.neurons.map(neuron => {
+    const {state} = neuron;
     const out = isLeftOut(neuron, scene);
-    const name = `${kindOf(neuron, scene)} ${neuron.state} ${out}`;
-    const look = known.get(name) ?? {
+    const kind = kindOf(neuron, scene);
+    const byState = known[Number(out)].get(kind) ?? {};
+    known[Number(out)].set(kind, byState);
+    return byState[state] ??= {
       color: channels(colorOf(neuron, scene)),
       alpha: (out ? DIMMED : 1) * (isSolid(neuron, scene) ? 0.8 : 0.5),
-      diameter: neuron.state === 'concept' ? LARGE_DOT : SMALL_DOT,
+      diameter: state === 'concept' ? LARGE_DOT : SMALL_DOT,
     };
-    known.set(name, look);
-    return look;
   });
 }
 

@@ -154,6 +154,11 @@ export class EmbeddingMap extends LitElement {
   }
 
   updated() {
+    this.paintSoon();
+  }
+
+  /** Paints many neurons in a task of its own, once where the chart is drawn as well. */
+  paintSoon() {
     if (this.dots) {
       takeTurn(this, () => this.paint());
     }
@@ -200,7 +205,7 @@ export class EmbeddingMap extends LitElement {
       ${this.shown && areMany(this.shown) ? html`<cm-dots></cm-dots>` : ''}
       <cm-chart data-testid=${this.name} .option=${this.option} waiting=${this.waiting}
         label="Neurons and concept anchors in the 2-D view of the embedding ${this.heading}"
-        @pick=${this.picked} @resized=${this.resized} @drawn=${this.paint}></cm-chart>
+        @pick=${this.picked} @resized=${this.resized} @drawn=${this.paintSoon}></cm-chart>
       ${this.heading ? html`<p class="heading">${this.heading}</p>` : ''}
       ${this.drawing && this.option ? html`<cm-lasso @drawn=${this.drawn}
         @given-up=${() => this.dispatchEvent(new Event('given-up'))}></cm-lasso>` : ''}
