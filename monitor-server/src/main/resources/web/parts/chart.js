@@ -10,9 +10,9 @@ import {takeTurn} from '../draw/turns.js';
  */
 
 /**
- * Draws an ECharts option, the first one when it is its turn. The option is merged into the chart, so that an update doesn't flicker;
- * series that are gone are removed. Arrow keys go through the drawn values. Fires `drawn` whenever
- * the drawing has changed. Tests read what is drawn from {@link chart}.
+ * Draws an ECharts option when it is its turn. The option is merged into the chart, so that an
+ * update doesn't flicker; series that are gone are removed. Arrow keys go through the drawn values.
+ * Fires `drawn` whenever the drawing has changed. Tests read what is drawn from {@link chart}.
  */
 export class Chart extends LitElement {
   static properties = {
@@ -118,7 +118,10 @@ export class Chart extends LitElement {
     }
   }
 
-  /** @param {typeof import('echarts')} library */
+  /**
+   * @param {typeof import('echarts')} library
+   * @returns {import('echarts').ECharts}
+   */
   start({init}) {
     const chart = init(this.box, null, {renderer: 'canvas'});
     chart.on('click', event => this.dispatchEvent(new CustomEvent('pick', {detail: event})));
@@ -128,30 +131,25 @@ export class Chart extends LitElement {
       this.point(chart.containPixel('grid', this.pointer) ? this.value(offsetX) : null);
     });
     chart.getZr().on('globalout', () => this.point(null));
-    this.chart = chart;
+    return chart;
   }
 
   draw() {
-    if (this.option && this.chart) {
-      this.chart.setOption(this.option, {replaceMerge: ['series']});
-      this.dispatchEvent(new Event('drawn'));
-    } else if (this.option) {
-      this.drawFirst();
+    if (this.option) {
+      this.drawInTurn();
     } else {
       this.chart?.clear();
     }
   }
 
-  async drawFirst() {
+  async drawInTurn() {
     const library = await echarts;
     takeTurn(this, () => {
-      if (!this.isConnected) {
-        return;
+      if (this.isConnected && this.option) {
+        this.chart ??= this.start(library);
+        this.chart.setOption(this.option, {replaceMerge: ['series']});
+        this.dispatchEvent(new Event('drawn'));
       }
-      if (!this.chart) {
-        this.start(library);
-      }
-      this.draw();
     });
   }
 

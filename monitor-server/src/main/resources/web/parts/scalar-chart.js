@@ -83,7 +83,8 @@ export class ScalarChart extends LitElement {
       <cm-figure name="scalar-${tag}" heading=${tag} group="scalars-${this.place.x}"
         value=${series.length === 1 ? decimal(series[0].points.at(-1)?.value) : ''}
         label="${tag} of ${series.map(({name}) => name).join(', ')}, ${whole(points)} values"
-        waiting="No value above 0, which logarithmic axes need" .option=${this.option} .partial=${this.partial} .stale=${this.stale}
+        waiting="No value above 0, which logarithmic axes need" .option=${this.option}
+        .partial=${this.partial} .stale=${this.stale}
         .palette=${this.palette} .columns=${COLUMNS} .rows=${() => this.rows()}
         .arrow=${async () => (await Promise.all(series.map(({api}) =>
           api.arrow('scalars', {tag})))).flat()}>
