@@ -109,19 +109,18 @@ export function dotsOf(scene) {
  * @param {Scene} scene
  */
 function looks(scene) {
-  /** @type {Map<string, Record<string, import('./dots.js').Look>>[]} by what is left out, and kind */
-  const known = [new Map(), new Map()];
+  /** @type {Map<string, import('./dots.js').Look>} */
+  const known = new Map();
   return scene.neurons.map(neuron => {
-    const {state} = neuron;
     const out = isLeftOut(neuron, scene);
-    const kind = kindOf(neuron, scene);
-    const byState = known[Number(out)].get(kind) ?? {};
-    known[Number(out)].set(kind, byState);
-    return byState[state] ??= {
+    const name = `${kindOf(neuron, scene)} ${neuron.state} ${out}`;
+    const look = known.get(name) ?? {
       color: channels(colorOf(neuron, scene)),
       alpha: (out ? DIMMED : 1) * (isSolid(neuron, scene) ? 0.8 : 0.5),
-      diameter: state === 'concept' ? LARGE_DOT : SMALL_DOT,
+      diameter: neuron.state === 'concept' ? LARGE_DOT : SMALL_DOT,
     };
+    known.set(name, look);
+    return look;
   });
 }
 

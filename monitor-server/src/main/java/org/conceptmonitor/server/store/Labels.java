@@ -2,6 +2,7 @@ package org.conceptmonitor.server.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 
@@ -70,8 +71,14 @@ final class Labels {
     find(run, Integer.MIN_VALUE);
   }
 
-  /** Finds the labels of a run's epochs from the first that changed: later ones build on it. */
-  void find(UUID run, int first) throws SQLException {
+  /** Finds the labels of runs from the first epoch of each that changed: later ones build on it. */
+  void find(Map<UUID, Integer> firstOf) throws SQLException {
+    for (Map.Entry<UUID, Integer> first : firstOf.entrySet()) {
+      find(first.getKey(), first.getValue());
+    }
+  }
+
+  private void find(UUID run, int first) throws SQLException {
     sql.update("DELETE FROM labels WHERE run_id = ? AND epoch >= ?", run, first);
     int before =
         sql.first(

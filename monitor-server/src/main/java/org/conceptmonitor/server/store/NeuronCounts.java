@@ -123,9 +123,7 @@ final class NeuronCounts {
         first.merge(epoch.run(), epoch.epoch(), Math::min);
       }
     }
-    for (Map.Entry<UUID, Integer> changed : first.entrySet()) {
-      labels.find(changed.getKey(), changed.getValue());
-    }
+    labels.find(first);
   }
 
   /** Counts all epochs of a run. */

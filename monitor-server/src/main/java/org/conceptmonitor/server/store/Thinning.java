@@ -79,9 +79,7 @@ final class Thinning {
   private void findLabels(List<Retention.Epoch> gone) throws SQLException {
     Map<UUID, Integer> first = new HashMap<>();
     gone.forEach(epoch -> first.merge(epoch.run(), epoch.epoch(), Math::min));
-    for (Map.Entry<UUID, Integer> changed : first.entrySet()) {
-      labels.find(changed.getKey(), changed.getValue());
-    }
+    labels.find(first);
   }
 
   private void discount(String table) throws SQLException {
