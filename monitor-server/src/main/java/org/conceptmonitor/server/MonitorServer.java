@@ -111,10 +111,7 @@ public final class MonitorServer implements AutoCloseable {
     HttpVerticle http = new HttpVerticle(options, store, gatekeeper, metrics);
     try {
       await(vertx.deployVerticle(http));
-      options
-          .retention()
-          .map(policy -> new Housekeeping(store, policy, options.idle()))
-          .ifPresent(housekeeping -> await(vertx.deployVerticle(housekeeping)));
+      await(vertx.deployVerticle(new Housekeeping(store, options.retention(), options.idle())));
       return new MonitorServer(folder, store, metrics, vertx, http, gatekeeper);
     } catch (CompletionException e) {
       await(vertx.close());

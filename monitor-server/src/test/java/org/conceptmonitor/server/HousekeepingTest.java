@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.conceptmonitor.agent.protocol.ScalarRow;
 import org.conceptmonitor.agent.protocol.SnapshotRow;
 import org.conceptmonitor.agent.protocol.Table;
 import org.conceptmonitor.server.store.NewTable;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HousekeepingTest {
   private static final UUID RUN = new UUID(0x61, 0x62);
+  private static final UUID OTHER = new UUID(0x65, 0x66);
   private static final UUID DELETED = new UUID(0x63, 0x64);
 
   @TempDir Path folder;
@@ -29,7 +33,8 @@ class HousekeepingTest {
       begin(store, DELETED);
       send(store, 1, 0, 1, 2);
       store.delete(DELETED);
-      Housekeeping housekeeping = new Housekeeping(store, new Retention(0, 10), Duration.ofDays(1));
+      Housekeeping housekeeping =
+          new Housekeeping(store, Optional.of(new Retention(0, 10)), Duration.ofDays(1));
       assertThat(housekeeping.look()).isZero();
       send(store, 2, 3);
       assertThat(housekeeping.look()).isZero();
@@ -39,6 +44,24 @@ class HousekeepingTest {
       assertThat(housekeeping.look()).isZero();
       assertThat(store.restore(DELETED)).isEqualTo("run-2");
       assertThat(store.verify()).isEmpty();
+    }
+  }
+
+  @Test
+  void rowsOfARunAreGatheredOnceNothingOfItHasComeSinceTheLastLook() {
+    try (RunStore store = RunStore.open(folder)) {
+      begin(store, RUN);
+      begin(store, OTHER);
+      for (int turn = 0; turn < 5; turn++) {
+        sendScalars(store, RUN, turn);
+        sendScalars(store, OTHER, turn);
+      }
+      Housekeeping housekeeping = new Housekeeping(store, Optional.empty(), Duration.ofDays(1));
+      housekeeping.look();
+      sendScalars(store, OTHER, 5);
+      housekeeping.look();
+      assertThat(store.gather(RUN::equals)).as("left to do for the quiet run").isZero();
+      assertThat(store.gather(OTHER::equals)).as("left to do for the run that sent").isOne();
     }
   }
 
@@ -81,6 +104,14 @@ class HousekeepingTest {
       rows.add(new SnapshotRow(epoch, epoch, 0, 0, 0));
     }
     store.append(List.of(new NewTable(RUN, Table.SNAPSHOTS, sequence, rows)));
+  }
+
+  private static void sendScalars(RunStore store, UUID run, int sequence) {
+    List<ScalarRow> rows =
+        IntStream.range(0, 20_000)
+            .mapToObj(step -> new ScalarRow("t", step, sequence, 0, step % 1009))
+            .toList();
+    store.append(List.of(new NewTable(run, Table.SCALARS, sequence, rows)));
   }
 
   private static List<Object> epochs(RunStore store) {

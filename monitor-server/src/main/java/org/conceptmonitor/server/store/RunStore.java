@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.conceptmonitor.agent.protocol.Row;
 
 /**
@@ -141,6 +144,14 @@ public final class RunStore implements AutoCloseable {
   /** The number of the newest commit of any run that can have changed answers on a topic. */
   public long version(Topic topic) {
     return versions.ofAll(topic.tables());
+  }
+
+  /**
+   * For each run a text that changes with whatever is stored of it, and with the {@linkplain #era()
+   * era}.
+   */
+  public Map<UUID, String> marks() {
+    return versions.marks();
   }
 
   /**
@@ -289,6 +300,38 @@ public final class RunStore implements AutoCloseable {
     long until = clock.millis() - restorable.toMillis();
     int purged = change("nothing was purged", connection -> new Thinning(connection).purge(until));
     return archive.compact(purged);
+  }
+
+  /**
+   * Puts rows of runs together that lie far apart, among those of runs that sent at the same time:
+   * questions about such runs take longer than they must. Answers stay as they are. Questions don't
+   * wait; senders wait while one run's rows of one table move.
+   *
+   * @param wanted asked about each such run and table; false leaves its rows where they are
+   * @return number of runs of which rows were moved
+   * @throws StoreFullException if the disk has too little room
+   * @throws StoreException if rows can't be moved; then they are where they were
+   */
+  public int gather(Predicate<UUID> wanted) {
+    List<Gathering.Rows> scattered =
+        read("scattered rows can't be listed", connection -> new Gathering(connection).scattered());
+    Set<UUID> gathered = new HashSet<>();
+    for (Gathering.Rows rows : scattered) {
+      if (wanted.test(rows.run())) {
+        gather(rows);
+        gathered.add(rows.run());
+      }
+    }
+    return gathered.size();
+  }
+
+  private void gather(Gathering.Rows rows) {
+    space.require();
+    try {
+      database.write(connection -> new Gathering(connection).gather(rows), appends::forget);
+    } catch (SQLException e) {
+      throw StoreException.of(rows + " were not moved", e);
+    }
   }
 
   /**
