@@ -55,16 +55,20 @@ final class HttpVerticle extends VerticleBase {
     return server.actualPort();
   }
 
+  /** Makes the routes on a worker: the first time, that loads classes for a second or more. */
   @Override
   public Future<?> start() {
-    router = router();
-    return listen(router, options.port())
-        .recover(
-            cause ->
-                cause instanceof BindException && options.otherPort()
-                    ? listen(router, 0)
-                    : Future.failedFuture(cause))
+    return vertx
+        .executeBlocking(() -> router = router())
+        .compose(made -> listen(options.port()))
+        .recover(this::listenElsewhere)
         .onSuccess(this::listening);
+  }
+
+  private Future<HttpServer> listenElsewhere(Throwable cause) {
+    return cause instanceof BindException && options.otherPort()
+        ? listen(0)
+        : Future.failedFuture(cause);
   }
 
   private void listening(HttpServer listening) {
@@ -97,7 +101,7 @@ final class HttpVerticle extends VerticleBase {
     return null;
   }
 
-  private Future<HttpServer> listen(Router router, int port) {
+  private Future<HttpServer> listen(int port) {
     HttpServerOptions http =
         new HttpServerOptions()
             .setHost(options.host())

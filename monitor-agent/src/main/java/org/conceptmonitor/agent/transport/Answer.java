@@ -40,6 +40,9 @@ sealed interface Answer {
     }
   }
 
+  /** The server has no room on its disk. */
+  record Full(String reason, Duration atLeast) implements NotNow {}
+
   /** The server takes nothing from this agent, which must show another token. */
   record Denied(String reason) implements NotNow {}
 }

@@ -50,12 +50,11 @@ final class DeliveryLog {
    */
   synchronized void notNow(Answer.NotNow answer, int failures) {
     problem = Optional.of(answer.reason());
-    boolean denied = answer instanceof Answer.Denied;
-    if (outage || (!denied && failures == 1)) {
+    if (outage || (failures == 1 && answer instanceof Answer.Unavailable)) {
       return;
     }
     outage = true;
-    if (denied) {
+    if (answer instanceof Answer.Denied) {
       log.warn(
           "The Concept Monitor server at {} does not let this agent in ({}). Training goes on and"
               + " results wait {}; give the agent the server's write token with token(...) or the"
@@ -64,6 +63,13 @@ final class DeliveryLog {
           answer.reason(),
           waitingPlace(),
           ServerAccess.TOKEN_VARIABLE);
+    } else if (answer instanceof Answer.Full) {
+      log.warn(
+          "The Concept Monitor server at {} has no room ({}). Training goes on and results wait {};"
+              + " once there is room they arrive by themselves.",
+          server,
+          answer.reason(),
+          waitingPlace());
     } else {
       log.warn(
           "No results reach the Concept Monitor server at {} ({}). Training goes on and results"

@@ -60,6 +60,8 @@ final class TableClient {
       return new Answer.UnknownRun(reason);
     } else if (status == 401 || status == 403) {
       return new Answer.Denied(reason);
+    } else if (status == 507) {
+      return new Answer.Full(reason, retryAfter(response));
     } else if (status >= 500 || NOT_NOW.contains(status)) {
       return new Answer.Unavailable(reason, retryAfter(response));
     }

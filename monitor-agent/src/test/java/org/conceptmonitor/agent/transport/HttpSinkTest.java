@@ -132,6 +132,23 @@ class HttpSinkTest {
   }
 
   @Test
+  void aServerWithoutRoomIsToldOfAtOnceAndGetsEverythingOnceItHasSome() throws Exception {
+    try (RecordingServer server = RecordingServer.start()) {
+      HttpSink sink = sink(server.uri());
+      server.replyOnce(507, "{\"error\": \"the disk of /data has 5 MiB left, 96 are needed\"}");
+      sink.send(RUN);
+      assertThat(server.next().status()).isEqualTo(507);
+      assertThat(server.next()).matches(again -> again.status() == 200 && again.sequence() == 0);
+      sink.close();
+      assertThat(log.lines()).hasSize(2);
+      assertThat(log.lines().get(0))
+          .startsWith("WARN The Concept Monitor server at " + server.uri() + " has no room")
+          .contains("status 507: the disk of /data has 5 MiB left, 96 are needed");
+      assertThat(log.lines().get(1)).contains("is back; 0 tables were dropped meanwhile");
+    }
+  }
+
+  @Test
   void aServerThatLostTheRunIsToldOfItAgain() throws Exception {
     try (RecordingServer server = RecordingServer.start()) {
       HttpSink sink = sink(server.uri());

@@ -36,6 +36,7 @@ public final class IngestRoute implements AutoCloseable {
   private final IngestMetrics metrics;
   private final CheckThread checks = new CheckThread(LIMITS);
   private final CommitQueue queue;
+  private boolean full;
 
   /**
    * Makes the route and starts its threads, one that checks and one that commits.
@@ -110,7 +111,11 @@ public final class IngestRoute implements AutoCloseable {
     return (Receipt.Stored) receipt;
   }
 
-  private static void acknowledge(RoutingContext request, Receipt.Stored stored) {
+  private void acknowledge(RoutingContext request, Receipt.Stored stored) {
+    if (full) {
+      full = false;
+      LOG.atInfo().addKeyValue("event", "disk-has-room").log("");
+    }
     request.json(new JsonObject().put("stored", stored.added()).put("name", stored.name()));
   }
 
@@ -136,8 +141,16 @@ public final class IngestRoute implements AutoCloseable {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_BUSY);
     } else if (refusal.getStatusCode() == 507) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, SECONDS_WHEN_FULL);
+      tellOnce(refusal);
     }
     request.fail(refusal);
+  }
+
+  private void tellOnce(HttpException noRoom) {
+    if (!full) {
+      full = true;
+      LOG.atWarn().addKeyValue("event", "disk-full").log(noRoom.getPayload());
+    }
   }
 
   private static HttpException refusal(Throwable cause) {
