@@ -20,6 +20,7 @@ export class RunList extends LitElement {
     h2 { font-size: 12px; font-weight: 600; color: var(--ink-faint); }
     .head { padding: 0 10px; margin-bottom: 8px; align-items: center; }
     .head button { font-size: 12px; padding: 1px 8px; }
+    li { content-visibility: auto; contain-intrinsic-height: auto 67px; }
     li + li { margin-top: 2px; }
     .run {
       display: block; width: 100%; text-align: left; padding: 9px 10px; border-radius: 8px;
@@ -56,7 +57,8 @@ export class RunList extends LitElement {
           title="Always show the run that started last"
           @click=${() => go(this, {run: this.following ? this.selected : null})}>
           Follow newest</button></div>
-      <ul data-testid="run-list">${this.runs.map(run => this.item(run, Date.now()))}</ul>`;
+      <ul data-testid="run-list" @pointerover=${this.tell} @focusin=${this.tell}>
+        ${this.runs.map(run => this.item(run, Date.now()))}</ul>`;
   }
 
   /**
@@ -67,7 +69,7 @@ export class RunList extends LitElement {
     const state = liveness(run, now);
     return html`
       <li><button class="run" data-run=${run.run} aria-current=${run.run === this.selected}
-          title="Started ${moment(run.started)}" @click=${() => this.choose(run.run)}>
+        @click=${() => this.choose(run.run)}>
         <span class="top"><i class="state ${state}"></i><span class="name">${run.name}</span>
           <span class="faint">
             ${state === 'live' ? 'live' : `${state}, ${age(now - run.last_event)}`}</span></span>
@@ -76,6 +78,19 @@ export class RunList extends LitElement {
           <span><span>score</span>${number(run.score, decimal)}</span>
           <span><span>accuracy</span>${number(run.accuracy, percent)}</span>
         </span></button></li>`;
+  }
+
+  /**
+   * Says when a run started, once that may be read: the first date takes as long as the whole list.
+   *
+   * @param {Event} event
+   */
+  tell({target}) {
+    const button = /** @type {Element} */ (target).closest('button');
+    const run = this.runs.find(({run}) => run === button?.dataset.run);
+    if (button && run) {
+      button.title = `Started ${moment(run.started)}`;
+    }
   }
 
   /** @param {string} run */
