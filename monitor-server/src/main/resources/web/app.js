@@ -1,21 +1,26 @@
+/*
+ * data asks the server; state remembers what was answered and what the address bar holds; model
+ * computes; draw turns numbers into chart options; parts show them, and import nothing from data;
+ * views put parts together, one for each name that an address may begin with.
+ */
 import {LitElement, css, html} from 'lit';
 import {hasSession, logOut} from './data/api.js';
+import {later} from './data/later.js';
 import {readPalette} from './draw/palette.js';
-import './parts/command-palette.js';
 import {go} from './parts/go.js';
-import './parts/key-help.js';
 import {Keys} from './parts/keys.js';
 import './parts/navigation.js';
 import './parts/run-list.js';
-import './parts/theme-switch.js';
-import './parts/welcome.js';
 import {commands, runCommands} from './state/commands.js';
 import {Monitor} from './state/monitor.js';
 import {shared} from './style/shared.js';
 import {wholeOverview} from './views/overview.js';
 
+/** When there is nothing else to do, or one of them is asked for. */
+const controls = later('parts/controls.js', () => import('./parts/controls.js').catch(() => {}));
+
 /** Once another view is asked for, or there is nothing else to do; again with the next change. */
-const otherViews = () => import('./views/others.js').catch(() => {});
+const otherViews = later('views/others.js', () => import('./views/others.js').catch(() => {}));
 
 /** The whole page: shows the view of the address, and hands what views ask for to the state. */
 export class App extends LitElement {
@@ -57,6 +62,7 @@ export class App extends LitElement {
     this.palette = readPalette();
     this.version = 0;
     this.keys = new Keys(this, () => this.commands());
+    requestIdleCallback(controls);
     wholeOverview.then(() => requestIdleCallback(otherViews));
     this.monitor.addEventListener('change', () => {
       this.version++;
@@ -73,21 +79,20 @@ export class App extends LitElement {
   /** What can be asked for now. */
   commands() {
     return [
-      {title: 'Show the keys', keys: '?', act: () => this.dialog('cm-key-help').open()},
+      {title: 'Show the keys', keys: '?', act: () => this.open('cm-key-help')},
       {title: 'Find a command', keys: 'Ctrl+k',
-        act: () => this.dialog('cm-command-palette').open()},
+        act: () => this.open('cm-command-palette')},
       {title: 'Search', keys: '/', act: () => this.search()},
       ...hasSession() ? [{title: 'Log out', keys: '', act: logOut}] : [],
       ...commands(this.monitor),
     ];
   }
 
-  /**
-   * @param {'cm-key-help' | 'cm-command-palette'} name
-   * @returns {{open(): void}}
-   */
-  dialog(name) {
-    return /** @type {any} */ (this.renderRoot.querySelector(name));
+  /** @param {'cm-key-help' | 'cm-command-palette'} name of a dialog */
+  async open(name) {
+    controls();
+    await customElements.whenDefined(name);
+    /** @type {any} */ (this.renderRoot.querySelector(name)).open();
   }
 
   get main() {
@@ -147,9 +152,9 @@ export class App extends LitElement {
           .following=${place.run === null}></cm-run-list>
         <footer><cm-theme-switch></cm-theme-switch>
           <button class="plain" aria-keyshortcuts="Control+k" title="Commands (Ctrl+k)"
-            aria-label="Commands" @click=${() => this.dialog('cm-command-palette').open()}>⌘</button>
+            aria-label="Commands" @click=${() => this.open('cm-command-palette')}>⌘</button>
           <button class="plain" aria-keyshortcuts="?" title="Keys (?)" aria-label="Keys"
-            @click=${() => this.dialog('cm-key-help').open()}>?</button>
+            @click=${() => this.open('cm-key-help')}>?</button>
           ${hasSession() ? html`<button class="plain" title="Log out" aria-label="Log out"
             @click=${logOut}>⏻</button>` : ''}</footer>
       </header>`;

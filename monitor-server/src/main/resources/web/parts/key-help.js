@@ -30,7 +30,8 @@ export class KeyHelp extends LitElement {
     return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
   }
 
-  open() {
+  async open() {
+    await this.updateComplete;
     this.dialog.showModal();
   }
 

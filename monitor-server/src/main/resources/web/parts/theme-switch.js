@@ -1,16 +1,10 @@
 import {LitElement, css, html} from 'lit';
 import {shared} from '../style/shared.js';
 
+/** Where early.js looks for the chosen one. */
 const STORED = 'concept-monitor.theme';
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
 const dark = matchMedia('(prefers-color-scheme: dark)');
-
-/** @param {?string} theme */
-function apply(theme) {
-  document.documentElement.dataset.theme = theme ?? 'auto';
-}
-
-apply(localStorage.getItem(STORED));
 
 /** Light, dark, or what the system prefers. Fires `theme` when the colours have changed. */
 export class ThemeSwitch extends LitElement {
@@ -46,7 +40,7 @@ export class ThemeSwitch extends LitElement {
   /** @param {string} theme */
   choose(theme) {
     localStorage.setItem(STORED, theme);
-    apply(theme);
+    document.documentElement.dataset.theme = theme;
     this.changed();
   }
 

@@ -1,12 +1,15 @@
 import {css, html} from 'lit';
+import {later} from '../data/later.js';
 import {totals} from '../model/tables.js';
 import '../parts/run-header.js';
-import '../parts/training.js';
 import {shared} from '../style/shared.js';
 import {View} from './view.js';
 
 /** Every module costs the browser time, so those of what is painted later come later. */
-const lowerParts = () => import('../parts/overview-lower.js');
+const charts = later('parts/training.js', () => import('../parts/training.js'));
+const lowerParts = later('parts/overview-lower.js', () => import('../parts/overview-lower.js'));
+
+const idle = () => new Promise(resolve => requestIdleCallback(resolve));
 
 /** @type {() => void} */
 let tell;
@@ -29,6 +32,11 @@ export class OverviewView extends View {
     @media (max-width: 1999px) {
       .wide { display: contents; }
     }
+    cm-training:not(:defined) { height: 447px; background: var(--card);
+      border: 1px solid var(--line); border-radius: var(--radius); }
+    @media (max-width: 1180px) {
+      cm-training:not(:defined) { height: 575px; }
+    }
   `];
 
   constructor() {
@@ -43,6 +51,8 @@ export class OverviewView extends View {
 
   firstUpdated() {
     requestAnimationFrame(() => setTimeout(async () => {
+      await charts().catch(() => {});
+      await idle();
       await lowerParts().catch(() => {});
       this.whole = true;
       await this.updateComplete;

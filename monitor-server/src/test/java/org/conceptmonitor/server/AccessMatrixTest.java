@@ -54,7 +54,7 @@ class AccessMatrixTest {
           new Entry("POST /api/v1/session", "/api/v1/session", Needs.READ, 200),
           new Entry("DELETE /api/v1/session", "/api/v1/session", Needs.READ, 200),
           new Entry("GET /", "/", Needs.READ, 200),
-          new Entry("GET /web/", "/web/main.js", Needs.READ, 200),
+          new Entry("GET /web/", "/web/app.js", Needs.READ, 200),
           new Entry("GET /lib/", "/lib/lit/3.3.3/index.js", Needs.READ, 200),
           new Entry("GET /metrics", "/metrics", Needs.READ, 200),
           new Entry("GET /api/v1/live", "/api/v1/live", Needs.READ, 101),

@@ -30,6 +30,9 @@ class PageTest {
 
   private static final Pattern SCRIPT =
       Pattern.compile("<(?:link rel=\"modulepreload\" href|script src)=\"([^\"]+)\"[^>]*>");
+  private static final Pattern TEMPLATE =
+      Pattern.compile("<template data-of=\"([^\"]+)\">(.*?)</template>", Pattern.DOTALL);
+  private static final String ECHARTS = "/lib/echarts/6.0.0/dist/echarts.esm.min.mjs";
   private static final String KEEP = "public, max-age=31536000, immutable";
 
   private static MonitorServer server;
@@ -82,10 +85,23 @@ class PageTest {
   void thePageNamesTheModulesOfWhatIsPaintedFirstAndNoOther() {
     String own = own();
     assertThat(named())
-        .contains("/lib/echarts/6.0.0/dist/echarts.esm.min.mjs", "/lib/lit-html/3.3.3/lit-html.js")
-        .contains(own + "views/overview.js", own + "parts/chart.js")
+        .contains("/lib/lit-html/3.3.3/lit-html.js")
+        .contains(own + "views/overview.js", own + "parts/run-header.js", own + "parts/run-list.js")
+        .doesNotContain(ECHARTS, own + "parts/training.js", own + "parts/command-palette.js")
         .doesNotContain(own + "views/scalars.js", own + "parts/embedding.js")
+        .hasSizeLessThan(35)
         .allSatisfy(PageTest::assertMayBeKept);
+  }
+
+  @Test
+  void allThatALaterModuleNeedsIsNamedToBeAskedForAtOnce() {
+    String own = own();
+    assertThat(named("parts/training.js"))
+        .contains(ECHARTS, own + "parts/training.js", own + "parts/chart.js", own + "draw/base.js")
+        .doesNotContainAnyElementsOf(named())
+        .allSatisfy(PageTest::assertMayBeKept);
+    assertThat(named("views/others.js"))
+        .contains(own + "views/scalars.js", own + "parts/scalar-chart.js", own + "draw/scalars.js");
   }
 
   @Test
@@ -185,18 +201,30 @@ class PageTest {
     assertThat(client.error(response)).isEqualTo("POST is not possible here");
   }
 
+  /** The scripts that a browser asks for when it reads the page. */
   private static Set<String> named() {
-    return SCRIPT
+    return scripts(TEMPLATE.matcher(client.get("/").body()).replaceAll(""));
+  }
+
+  /** The modules that the page names for one that is imported later. */
+  private static Set<String> named(String later) {
+    return TEMPLATE
         .matcher(client.get("/").body())
         .results()
-        .map(match -> match.group(1))
-        .collect(toSet());
+        .filter(template -> template.group(1).equals(later))
+        .map(template -> scripts(template.group(2)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<String> scripts(String html) {
+    return SCRIPT.matcher(html).results().map(match -> match.group(1)).collect(toSet());
   }
 
   /** Where the page's own files are. */
   private static String own() {
-    String main = named().stream().filter(a -> a.endsWith("/main.js")).findFirst().orElseThrow();
-    return main.substring(0, main.length() - "main.js".length());
+    String app = named().stream().filter(a -> a.endsWith("/app.js")).findFirst().orElseThrow();
+    return app.substring(0, app.length() - "app.js".length());
   }
 
   private static void assertMayBeKept(String address) {

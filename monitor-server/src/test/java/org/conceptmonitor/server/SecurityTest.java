@@ -97,7 +97,7 @@ class SecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/web/main.js", "/api/v1/runs", "/metrics", "/nothing"})
+  @ValueSource(strings = {"/", "/web/app.js", "/api/v1/runs", "/metrics", "/nothing"})
   void everyAnswerCarriesTheSecurityHeaders(String path) {
     HttpHeaders headers = client.get(path).headers();
     assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");

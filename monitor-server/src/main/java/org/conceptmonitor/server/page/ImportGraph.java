@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,24 +51,27 @@ final class ImportGraph {
     return from(entries, List.of(STATIC, AT_ONCE, LATER));
   }
 
+  /** The addresses that functions of these modules import. */
+  Set<String> later(Set<String> modules) {
+    return modules.stream()
+        .flatMap(address -> imports(address, List.of(LATER)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   private Set<String> from(List<String> entries, List<Pattern> kinds) {
     Set<String> found = new LinkedHashSet<>(entries);
     Deque<String> unread = new ArrayDeque<>(found);
     while (!unread.isEmpty()) {
-      String address = unread.remove();
-      imports(source.apply(address), kinds)
-          .map(name -> resolve(name, address))
-          .filter(found::add)
-          .forEach(unread::add);
+      imports(unread.remove(), kinds).filter(found::add).forEach(unread::add);
     }
     return found;
   }
 
-  private static Stream<String> imports(String module, List<Pattern> kinds) {
-    String code = COMMENT.matcher(module).replaceAll("");
+  private Stream<String> imports(String address, List<Pattern> kinds) {
+    String code = COMMENT.matcher(source.apply(address)).replaceAll("");
     return kinds.stream()
         .flatMap(pattern -> pattern.matcher(code).results())
-        .map((MatchResult match) -> match.group(1));
+        .map((MatchResult match) -> resolve(match.group(1), address));
   }
 
   /* As browsers do: a path is relative to the module, a name is looked up as a whole or by folder. */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The page's HTML. As it is sent it names every module that what is painted first needs, so that a
- * browser asks for all at once, and none that is imported later. The page's own files are at
+ * browser asks for all at once. What a module needs that is imported later is named in a template,
+ * which does nothing until a script takes the names out of it. The page's own files are at
  * addresses that hold their version, so that a browser may keep them. Safe for use by several
  * threads.
  */
@@ -28,6 +29,8 @@ final class PageHtml {
   /* Low, so that the first questions overtake them. */
   private static final String PRELOAD =
       "<link rel=\"modulepreload\" href=\"%s\" fetchpriority=\"low\">\n";
+
+  private static final String LATER = "<template data-of=\"%s\">\n%s</template>\n";
   private static final String SESSION = "<meta name=\"session\" content=\"token\">\n";
 
   private final PageFiles own;
@@ -76,10 +79,11 @@ final class PageHtml {
       List<String> entries =
           ENTRY.matcher(template).results().map(match -> match.group(1)).toList();
       String version = version(graph.all(entries));
-      String links = links(graph.from(entries));
+      Set<String> first = graph.from(entries);
+      String names = links(first) + later(graph, first);
       String html =
           template
-              .replaceFirst(SCRIPT, (session ? SESSION : "") + links + SCRIPT)
+              .replaceFirst(SCRIPT, (session ? SESSION : "") + names + SCRIPT)
               .replace("\"" + PageRoutes.OWN, "\"" + PageRoutes.OWN + version + "/");
       finished =
           Optional.of(
@@ -96,6 +100,18 @@ final class PageHtml {
       throw new IllegalStateException("index.html has no import map");
     }
     return new ImportGraph(importMap.group(1), this::module);
+  }
+
+  /** For each module that one of the first imports later: what it needs beside these. */
+  private String later(ImportGraph graph, Set<String> first) {
+    return graph.later(first).stream()
+        .map(
+            address -> {
+              Set<String> needed = graph.from(List.of(address));
+              needed.removeAll(first);
+              return LATER.formatted(address.substring(PageRoutes.OWN.length()), links(needed));
+            })
+        .collect(Collectors.joining());
   }
 
   /** The largest, which take longest, come first. */

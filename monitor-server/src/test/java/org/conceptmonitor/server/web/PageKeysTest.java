@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
 import org.conceptmonitor.server.MonitorServer;
 import org.conceptmonitor.server.ServerOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +68,19 @@ class PageKeysTest {
     assertThat(page.part("keys").innerText()).contains("Find a command", "Go to Scalars");
     press("Escape");
     page.eventually(() -> assertThat(page.part("keys").isVisible()).isFalse());
+  }
+
+  @Test
+  void aKeyIsNotLostThatIsPressedBeforeItsDialogHasCome() {
+    List<Route> held = new ArrayList<>();
+    page.browserPage().route("**/parts/controls.js", held::add);
+    page.browserPage().reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.eventually(() -> assertThat(page.part("run-name").count()).isOne());
+    press("Control+k");
+    page.eventually(() -> assertThat(held).isNotEmpty());
+    assertThat(page.part("palette").count()).isZero();
+    held.get(0).resume();
+    page.eventually(() -> assertThat(page.part("palette").isVisible()).isTrue());
   }
 
   @Test

@@ -91,6 +91,26 @@ class PageLiveTest {
         });
   }
 
+  @Test
+  void theHeadlineNumbersDoNotWaitForTheCharts() {
+    PageRun run = new PageRun(uri, "baseline", NOW).send(2);
+    page = MonitorPage.open(browser, uri, "");
+    ChartNumbers charts = new ChartNumbers(page, new Answers(uri), run.id.toString());
+    charts.assertAllEqualTheAnswers();
+    List<Route> held = new ArrayList<>();
+    page.browserPage().route("**/lib/echarts/**", held::add);
+    page.browserPage().reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.eventually(
+        () ->
+            assertThat(page.part("totals").locator("dd").allInnerTexts())
+                .hasSize(6)
+                .noneMatch(number -> number.contains("–")));
+    page.eventually(() -> assertThat(held).isNotEmpty());
+    held.forEach(Route::resume);
+    charts.assertAllEqualTheAnswers();
+    assertThat(page.problems()).isEmpty();
+  }
+
   private void assertNothingIsAskedTwice(PageRun run, Runnable reload) {
     ChartNumbers charts = new ChartNumbers(page, new Answers(uri), run.id.toString());
     charts.assertAllEqualTheAnswers();
@@ -101,7 +121,7 @@ class PageLiveTest {
     String address = uri + "/api/v1/runs/" + run.id;
     List<String> ofRun = asked.stream().filter(url -> url.startsWith(address)).toList();
     assertThat(ofRun)
-        .startsWith(address + "/series?points=1000", address + "/snapshots?")
+        .startsWith(address + "/snapshots?", address + "/diversity?")
         .doesNotHaveDuplicates();
   }
 
