@@ -72,7 +72,7 @@ export class EmbeddingSide extends LitElement {
       <cm-neighbours name="neighbours" ?hidden=${id === null} of=${id ? neuronName(id) : ''}
         .nearest=${this.nearest} .neurons=${this.neurons}></cm-neighbours>
       <cm-neighbours name="near-word" ?hidden=${place.near === ''} of="“${place.near}”"
-        .nearest=${data?.words.nearWord.get(`${epoch} ${place.near}`) ?? null}
+        .nearest=${data?.words?.nearWord.get(`${epoch} ${place.near}`) ?? null}
         .neurons=${this.neurons}>
         <button class="plain" aria-label="Close the list of neurons nearest to ${place.near}"
           @click=${() => go(this, {near: ''})}>×</button></cm-neighbours>

@@ -138,7 +138,7 @@ export class Embedding extends LitElement {
                 .palette=${this.palette}></cm-embedding-legend>${this.unplaced()}</div>
             <cm-data-table caption="Neurons at epoch ${this.epoch}" .columns=${COLUMNS}
               .rows=${() => (shown.neurons ?? []).map(neuron => this.row(neuron))}></cm-data-table>
-            <cm-word-form .place=${place} .words=${data?.words.places ?? NO_WORDS}
+            <cm-word-form .place=${place} .words=${data?.words?.places ?? NO_WORDS}
               @leave-out=${this.leftOut}></cm-word-form>
             <cm-own-anchors .anchors=${anchors} .layers=${layers} .epoch=${this.epoch}
               .distances=${shown.distances} .neurons=${this.all ?? []} .palette=${this.palette}

@@ -51,14 +51,15 @@ export class EmbeddingSelection {
     this.layers = this.#layers(data?.layers ?? NONE);
     /** @type {?Neuron[]} of the shown layers, null while loading */
     this.neurons = this.#shown(all, place.layers);
-    this.anchors =
-      this.#anchors(data?.anchors ?? NONE, place.wished, place.unwanted, data?.words.places ?? NOTHING);
+    const words = data?.words ?? null;
+    this.anchors = this.#anchors(
+      data?.anchors ?? NONE, place.wished, place.unwanted, words?.places ?? NOTHING);
     this.distances = this.#distances(
-      data?.anchorDistances ?? NONE, this.anchors, data?.words.distances ?? NOTHING);
+      data?.anchorDistances ?? NONE, this.anchors, words?.distances ?? NOTHING);
     this.trails = this.#trails(epoch ?? -1,
       ...place.tracked.map(id => data?.histories.get(key(id)) ?? NONE));
     /** @type {?import('../data/types.js').Neighbour[]} null while loading */
-    this.nearest = (place.neuron && data?.words.nearNeuron.get(`${epoch} ${key(place.neuron)}`)) ?? null;
+    this.nearest = (place.neuron && words?.nearNeuron.get(`${epoch} ${key(place.neuron)}`)) ?? null;
     this.neighbours = this.#neighbours(this.neurons, this.nearest ?? NONE);
   }
 }

@@ -1,15 +1,16 @@
 import {AnswerError} from '../data/answers.js';
 import {runs} from '../data/api.js';
 import {coalesced} from '../data/coalesced.js';
+import {later} from '../data/later.js';
 import {Live} from '../data/live.js';
-import {milestones} from '../model/neuron.js';
-import {changedSettings, chosenSettings, nearestEpoch, storedEpochs} from '../model/what-if.js';
 import {names} from './place.js';
 import {Router} from './router.js';
-import {RunChanges} from './run-changes.js';
 import {RunData} from './run-data.js';
 
 /** @typedef {import('../data/types.js').Run} Run */
+
+/** Later than the first questions, which every place asks. */
+const needs = later('state/needs.js', () => import('./needs.js'));
 
 /** Shortest time between two questions for the list of runs, in milliseconds. */
 const PAUSE = 500;
@@ -25,10 +26,8 @@ export class Monitor extends EventTarget {
   data = null;
   /** @type {Map<string, RunData>} of the runs beside it, by id */
   beside = new Map();
-  changes = new RunChanges(() => {
-    this.#askRuns();
-    this.#changed();
-  });
+  /** @type {?import('./run-changes.js').RunChanges} null before the first may be made */
+  changes = null;
   /** @type {?number} when the server answered last */
   answered = null;
   /** @type {'connecting' | 'live' | 'lost'} */
@@ -36,6 +35,8 @@ export class Monitor extends EventTarget {
   /** @type {?string} why the newest question found no answer */
   problem = null;
 
+  /** @type {?(monitor: Monitor) => void} asks for what the place shows; null until it is there */
+  #need = null;
   #live = new Live();
   #notified = false;
   #retrying = false;
@@ -47,6 +48,7 @@ export class Monitor extends EventTarget {
     this.#live.addEventListener('open', () => this.#connection('live'));
     this.#live.addEventListener('closed', () => this.#connection('lost'));
     this.#askRuns();
+    requestIdleCallback(() => this.#learn());
   }
 
   get place() {
@@ -106,6 +108,12 @@ export class Monitor extends EventTarget {
     return newest === null ? null : Math.min(this.place.from ?? usual ?? newest, newest);
   }
 
+  /** Asks for the runs, which are not what they were. */
+  runsChanged() {
+    this.#askRuns();
+    this.#changed();
+  }
+
   /** Asks again for everything, without waiting. */
   retryNow() {
     this.#live.retryNow();
@@ -115,6 +123,19 @@ export class Monitor extends EventTarget {
   #refreshAll() {
     this.#askRuns();
     this.#all().forEach(data => data.refreshAll());
+    if (this.#need === null) {
+      this.#learn();
+    }
+  }
+
+  /** From then on asks for what the place shows. */
+  async #learn() {
+    try {
+      this.#need = (await needs()).need;
+      this.#changed();
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
   #all() {
@@ -158,7 +179,7 @@ export class Monitor extends EventTarget {
 
   #changed() {
     this.#follow();
-    this.#need();
+    this.#need?.(this);
     if (!this.#notified) {
       this.#notified = true;
       queueMicrotask(() => {
@@ -199,90 +220,5 @@ export class Monitor extends EventTarget {
     const newest = data?.newestEpoch ?? null;
     return {run: other ?? null, data,
       epoch: newest === null ? null : Math.min(this.place.epoch ?? newest, newest)};
-  }
-
-  /**
-   * @param {RunData} data
-   * @param {number} epoch
-   */
-  #needEmbedding(data, epoch) {
-    const {place} = this;
-    const words = [...place.wished, ...place.unwanted];
-    words.forEach(word => data.words.need(word, data.snapshots));
-    if (place.neuron && data.has(place.neuron)) {
-      data.words.needNearNeuron(place.neuron, epoch);
-    }
-    if (place.near) {
-      data.words.needNearWord(place.near, epoch);
-    }
-    if (place.lasso && place.lasso.epoch <= (data.newestEpoch ?? -1)) {
-      data.needNeurons(place.lasso.epoch);
-    }
-    if (place.colour === 'change' || place.beside === 'epoch') {
-      data.needNeurons(this.from ?? epoch);
-    }
-    const {other} = this;
-    if (place.beside === 'run' && other.data && other.epoch !== null) {
-      other.data.needNeurons(other.epoch);
-      words.forEach(word => other.data?.words.need(word, other.data.snapshots));
-    }
-  }
-
-  /**
-   * @param {import('./place.js').NeuronId} neuron
-   * @param {RunData} data
-   * @param {number} epoch
-   */
-  #needNeuron(neuron, data, epoch) {
-    data.needHistograms(neuron);
-    data.words.needNearNeuron(neuron, epoch);
-    milestones(data.snapshots?.map(({epoch}) => epoch) ?? [])
-      .forEach(epoch => data.needTopImages(neuron, epoch));
-  }
-
-  /**
-   * @param {RunData} data
-   * @param {?number} epoch
-   */
-  #needWhatIf(data, epoch) {
-    const chosen = chosenSettings(this.place, data.detectors ?? []);
-    const shown = chosen && nearestEpoch(storedEpochs(data.similarities ?? [], chosen), epoch);
-    if (chosen && shown !== null) {
-      data.needNeurons(shown);
-      const version = data.api.versions.get('similarities') ?? 0;
-      data.whatIf.need({epoch: shown, settings: changedSettings(this.place)}, version);
-    }
-  }
-
-  /** Asks for what the place shows. */
-  #need() {
-    const {data, epoch, place} = this;
-    if (place.view === 'what-if') {
-      data?.needSimilarities();
-    }
-    if (data === null || epoch === null) {
-      return;
-    }
-    data.needNeurons(epoch);
-    if (place.view === 'concepts') {
-      if (this.from !== null) {
-        this.earlier?.needNeurons(this.from);
-      }
-      data.needDetections(place.find.trim());
-    }
-    if (place.view === 'what-if') {
-      this.#needWhatIf(data, place.epoch);
-    }
-    place.tracked.filter(id => data.has(id)).forEach(id => data.needHistory(id));
-    if (place.neuron && data.has(place.neuron)) {
-      data.needHistory(place.neuron);
-      data.needTopImages(place.neuron, epoch);
-    }
-    if (place.view === 'overview' || place.view === 'embedding') {
-      this.#needEmbedding(data, epoch);
-    }
-    if (place.view === 'neuron' && place.neuron && data.has(place.neuron)) {
-      this.#needNeuron(place.neuron, data, epoch);
-    }
   }
 }

@@ -1,12 +1,13 @@
 import {POINTS, RunApi} from '../data/api.js';
 import {coalesced} from '../data/coalesced.js';
-import {withPoints} from '../model/series.js';
+import {later} from '../data/later.js';
 import {key} from './place.js';
-import {WhatIf} from './what-if.js';
-import {WordData} from './word-data.js';
 
 /** @typedef {import('./place.js').NeuronId} NeuronId */
 /** @typedef {import('../data/types.js').Neuron} Neuron */
+
+/** Later than the first questions: series grow only then. */
+const series = later('model/series.js', () => import('../model/series.js'));
 
 /** Shortest time between two questions of one kind, in milliseconds. */
 const PAUSE = 250;
@@ -65,6 +66,16 @@ export class RunData {
   /** @type {Map<string, import('../data/types.js').Detections>} by searched word */
   detections = new Map();
 
+  /** @type {?import('./word-data.js').WordData} null before the first need for it */
+  words = null;
+  /** @type {?import('./what-if.js').WhatIf} null before the first need for it */
+  whatIf = null;
+  /** @type {import('./word-data.js').Questions} */
+  questions = {
+    ask: (question, work, newest) => this.#ask(question, work, newest),
+    keep: (kind, answers, name, work) => this.#keep(kind, answers, name, work),
+  };
+
   #abort = new AbortController();
   /** @type {Map<string, number>} the newest epoch that each question was asked about */
   #asked = new Map();
@@ -83,19 +94,15 @@ export class RunData {
     this.run = run;
     this.live = live;
     this.api = new RunApi(run, this.#abort.signal);
-    this.words = new WordData(run, this.#abort.signal, {
-      ask: (question, work, newest) => this.#ask(question, work, newest),
-      keep: (kind, answers, name, work) => this.#keep(kind, answers, name, work)});
     this.changed = changed;
     this.failed = failed;
-    this.whatIf = new WhatIf(this.api, changed, failed);
     this.#questions = {
-      scalars: this.#question('scalars', async () => ({scalars: await this.#scalars()})),
       snapshots: this.#question('snapshots', () => this.#snapshots()),
       layers: this.#question('layers', async () => ({layers: await this.api.layers()})),
       settings: this.#question('settings', async () => ({settings: await this.api.settings()})),
       anchors: this.#question('anchors', async () => ({anchors: await this.api.anchors()})),
       concepts: this.#question('concepts', async () => ({concepts: await this.api.concepts()})),
+      scalars: this.#question('scalars', async () => ({scalars: await this.#scalars()})),
     };
     this.refreshAll();
   }
@@ -172,16 +179,20 @@ export class RunData {
 
   /** What is new since the last answer, if there is one and it is near; else all series. */
   async #scalars() {
-    const news = this.scalars === null ? null : await this.api.newScalars(MOST_NEWS);
-    if (news === null) {
-      return this.api.series(POINTS);
-    }
-    const odd = news.filter(({tag, value}) => !Number.isFinite(value) && !this.#odd.has(tag));
+    return this.scalars && await this.#withNews(this.scalars) || this.api.series(POINTS);
+  }
+
+  /** @param {import('../data/types.js').Scalar[]} known */
+  async #withNews(known) {
+    const {withPoints} = await series();
+    const news = await this.api.newScalars(MOST_NEWS);
+    const odd =
+      news?.filter(({tag, value}) => !Number.isFinite(value) && !this.#odd.has(tag)) ?? [];
     if (odd.length > 0) {
       odd.forEach(({tag}) => this.#odd.add(tag));
       this.#askAlerts();
     }
-    return news.length === 0 ? this.scalars : withPoints(this.scalars ?? [], news, POINTS);
+    return news?.length === 0 ? known : news && withPoints(known, news, POINTS);
   }
 
   /** Nothing of an epoch is complete before its snapshot. */

@@ -79,7 +79,7 @@ export class NeuronView extends View {
           </cm-neuron-activations>
           <section class="card" aria-label="Nearest neurons">
             <cm-neighbours name="neighbours" of=${neuronName(id)}
-              .nearest=${data.words.nearNeuron.get(`${epoch} ${key(id)}`) ?? null}
+              .nearest=${data.words?.nearNeuron.get(`${epoch} ${key(id)}`) ?? null}
               .neurons=${(epoch === null ? null : data.neurons.get(epoch)) ?? []}></cm-neighbours>
           </section>
         </div>

@@ -5,6 +5,7 @@ import '../parts/column-choice.js';
 import {go} from '../parts/go.js';
 import '../parts/run-table.js';
 import {format} from '../state/place.js';
+import {RunChanges} from '../state/run-changes.js';
 import {shared} from '../style/shared.js';
 import {View} from './view.js';
 
@@ -32,8 +33,13 @@ export class RunsView extends View {
     .undo button, .refused button { margin-left: auto; }
   `];
 
+  get changes() {
+    const {monitor} = this;
+    return monitor.changes ??= new RunChanges(() => monitor.runsChanged());
+  }
+
   render() {
-    const {monitor: {runs, chosen, changes}, place} = this;
+    const {monitor: {runs, chosen}, changes, place} = this;
     const now = Date.now();
     const shown = sorted(searched(runs ?? [], place.filter, now), place.sort, now);
     return html`
@@ -59,7 +65,7 @@ export class RunsView extends View {
 
   /** @param {Run[]} shown */
   table(shown) {
-    const {changes, chosen} = this.monitor;
+    const {changes, monitor: {chosen}} = this;
     return html`
       <div class="card table"><cm-run-table .runs=${shown} .chosen=${chosen} .looks=${this.looks}
         .place=${this.place}
@@ -75,7 +81,7 @@ export class RunsView extends View {
   undo(run) {
     return html`
       <p class="undo" role="status" data-testid="deleted">${run.name} was deleted.
-        <button @click=${() => this.monitor.changes.restore(run)}>Undo</button></p>`;
+        <button @click=${() => this.changes.restore(run)}>Undo</button></p>`;
   }
 
   grouping() {

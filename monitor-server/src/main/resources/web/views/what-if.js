@@ -35,13 +35,17 @@ export class WhatIfView extends View {
     const settings = settingsOf(place, data?.detectors ?? []);
     const epochs = settings ? storedEpochs(data?.similarities ?? [], settings.chosen) : [];
     const epoch = nearestEpoch(epochs, place.epoch);
+    const loading = html`<p class="card empty">Loading…</p>`;
     if (!data || data.detectors === null || data.similarities === null) {
-      return html`<p class="card empty">Loading…</p>`;
+      return loading;
     }
     if (settings === null || epoch === null) {
       return this.empty(settings === null);
     }
     const {whatIf} = data;
+    if (whatIf === null) {
+      return loading;
+    }
     return html`
       <cm-what-if-settings .detectors=${data.detectors} .settings=${settings} .epochs=${epochs}
         .epoch=${epoch} .wished=${place.epoch} .neurons=${whatIf.answered?.neurons ?? []}
@@ -77,7 +81,7 @@ export class WhatIfView extends View {
 
   /** @param {CustomEvent<{asked: import('../state/what-if.js').Asked, temperatures: number[]}>} event */
   draw({detail}) {
-    this.data?.whatIf.draw(detail.asked, detail.temperatures);
+    this.data?.whatIf?.draw(detail.asked, detail.temperatures);
   }
 }
 
