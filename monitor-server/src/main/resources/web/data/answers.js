@@ -1,7 +1,7 @@
 /** How the server answers: JSON or Arrow, in pages, or with a reason why not. */
 
 /** Columns whose values are text even where they look like a number. */
-const TEXT = new Set(
+export const TEXT = new Set(
   ('run name framework backend probe_set concept_set detector rule layer kind word category role '
     + 'tag tags state nuisance caption text words counts message').split(' '));
 
@@ -9,7 +9,7 @@ const JSON_TYPE = 'application/json';
 const ARROW = 'application/vnd.apache.arrow.stream';
 
 /** @type {Record<string, number>} */
-const NOT_FINITE = {NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity};
+export const NOT_FINITE = {NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity};
 
 /** Rows that are decoded in one go: more would hold up the page. */
 const AT_ONCE = 4000;
@@ -88,11 +88,14 @@ export async function ask(path, signal) {
  */
 const sent = (path, accept, signal) => fetch(path, {signal, headers: {Accept: accept}});
 
+/** Gives way to the page that asks for a token; nothing in a worker, which can't. */
+export const toLogin = () => location.assign?.(`/login${location.hash}`);
+
 /** @param {Promise<Response>} answer */
 async function accepted(answer) {
   const response = await answer;
   if (response.status === 401) {
-    location.assign(`/login${location.hash}`);
+    toLogin();
   }
   if (!response.ok) {
     const {error} = await response.json().catch(() => ({error: response.statusText}));
@@ -138,13 +141,31 @@ export const query = parameters =>
  * @param {AbortSignal} [signal]
  * @returns {Promise<Blob[]>}
  */
-export async function askArrow(path, signal) {
+export const askArrow = (path, signal) =>
+  askPages(path, ARROW, response => response.blob(), signal);
+
+/**
+ * The pages of an answer as they are sent.
+ *
+ * @param {string} path
+ * @returns {Promise<{columns: string[], rows: any[][]}[]>}
+ */
+export const askRaw = path => askPages(path, JSON_TYPE, response => response.json());
+
+/**
+ * @template P
+ * @param {string} path
+ * @param {string} accept media type
+ * @param {(response: Response) => Promise<P>} read
+ * @param {AbortSignal} [signal]
+ */
+async function askPages(path, accept, read, signal) {
   const pages = [];
   /** @type {?string} */
   let next = path;
   while (next !== null) {
-    const response = await accepted(sent(next, ARROW, signal));
-    pages.push(await response.blob());
+    const response = await accepted(sent(next, accept, signal));
+    pages.push(await read(response));
     next = following(response);
   }
   return pages;

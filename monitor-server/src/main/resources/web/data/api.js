@@ -7,8 +7,10 @@ export const POINTS = 1000;
 const RUNS = '/api/v1/runs';
 const SETTINGS = '/api/v1/settings';
 
-/** Rows of neurons that come at once: more would hold up the page while it reads them. */
-const NEURONS_AT_ONCE = 4000;
+/** Rows of neurons beyond which a worker asks for them: more would hold up the page. */
+const MANY_NEURONS = 3000;
+
+const neuronRows = () => import('./neuron-rows.js');
 
 /**
  * @param {string} run
@@ -42,6 +44,8 @@ export async function runs() {
 export class RunApi {
   /** @type {Map<string, number>} of the newest answer to each question */
   versions = new Map();
+  /** Whether an answer showed that the run has many neurons. */
+  #many = false;
 
   /**
    * @param {string} run
@@ -151,8 +155,19 @@ export class RunApi {
    * @param {number} epoch
    * @returns {Promise<import('./types.js').Neuron[]>}
    */
-  neurons(epoch) {
-    return this.#all('neurons', {epoch, limit: NEURONS_AT_ONCE});
+  async neurons(epoch) {
+    if (!this.#many) {
+      const {rows, next} =
+        await ask(pathOf(this.run, 'neurons', {epoch, limit: MANY_NEURONS}), this.signal);
+      if (next === null) {
+        return rows;
+      }
+      this.#many = true;
+    }
+    const {askNeurons} = await neuronRows();
+    const rows = await askNeurons(pathOf(this.run, 'neurons', {epoch}));
+    this.signal.throwIfAborted();
+    return rows;
   }
 
   /**

@@ -50,9 +50,8 @@ export class WhatIfMap extends LitElement {
   willUpdate(changed) {
     if (changed.has('answered') || changed.has('own')) {
       const sent = new Map((this.own ?? []).map(neuron => [neuronName(neuron), neuron]));
-      this.neurons = this.answered?.neurons?.map(neuron => ({
-        .../** @type {Neuron} */ (sent.get(neuronName(neuron)) ?? {nuisance: 'unknown'}),
-        ...neuron})) ?? null;
+      this.neurons = this.answered?.neurons?.map(neuron => /** @type {Neuron} */ ({...neuron,
+        nuisance: sent.get(neuronName(neuron))?.nuisance ?? 'unknown'})) ?? null;
     }
   }
 

@@ -26,6 +26,8 @@ final class ImportGraph {
   private static final Pattern AT_ONCE =
       Pattern.compile("(?<!=> )\\bimport\\(['\"]([^'\"]+)['\"]\\)");
   private static final Pattern LATER = Pattern.compile("=> import\\(['\"]([^'\"]+)['\"]\\)");
+  private static final Pattern WORKER =
+      Pattern.compile("new Worker\\(new URL\\(['\"]([^'\"]+)['\"]");
 
   private final JsonObject names;
   private final UnaryOperator<String> source;
@@ -46,9 +48,9 @@ final class ImportGraph {
     return from(entries, List.of(STATIC, AT_ONCE));
   }
 
-  /** The same, and what functions of theirs import that may be called later. */
+  /** The same, and what functions of theirs import that may be called later or workers run. */
   Set<String> all(List<String> entries) {
-    return from(entries, List.of(STATIC, AT_ONCE, LATER));
+    return from(entries, List.of(STATIC, AT_ONCE, LATER, WORKER));
   }
 
   /** The addresses that functions of these modules import. */
