@@ -11,7 +11,8 @@ const REACH = 3;
  *
  * @typedef {object} Dots
  * @property {Float64Array} places x and y of each in turn
- * @property {Look[]} looks of each
+ * @property {Uint16Array} kinds of each
+ * @property {Look[]} looks by kind
  *
  * @typedef {object} Plot
  * @property {number} width in pixels, as all that follows
@@ -34,18 +35,15 @@ export function plotOf(toPixel, {x, y, width, height}, density) {
 }
 
 /**
- * @param {HTMLCanvasElement} canvas that is to show the dots and nothing else
  * @param {Dots} dots
  * @param {Plot} plot
  */
-export function paintDots(canvas, {places, looks}, {width, height, density, origin, unit}) {
-  canvas.width = Math.round(density * width);
-  canvas.height = Math.round(density * height);
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  const image = context.createImageData(canvas.width, canvas.height);
-  looks.forEach((look, i) => paint(image, density * (origin[0] + unit[0] * places[2 * i]),
-    density * (origin[1] + unit[1] * places[2 * i + 1]), look, density));
-  context.putImageData(image, 0, 0);
+export function pictureOf({places, kinds, looks}, {width, height, density, origin, unit}) {
+  const image = new ImageData(
+    Math.max(1, Math.round(density * width)), Math.max(1, Math.round(density * height)));
+  kinds.forEach((kind, i) => paint(image, density * (origin[0] + unit[0] * places[2 * i]),
+    density * (origin[1] + unit[1] * places[2 * i + 1]), looks[kind], density));
+  return image;
 }
 
 /**
@@ -87,8 +85,8 @@ function paint({data, width, height}, x, y, {color: [red, green, blue], alpha, d
  * @param {[number, number]} pixel
  * @returns {number} its index, -1 where there is none
  */
-export function dotAt({places, looks}, {origin, unit}, [x, y]) {
-  for (let i = looks.length - 1; i >= 0; i--) {
+export function dotAt({places, kinds}, {origin, unit}, [x, y]) {
+  for (let i = kinds.length - 1; i >= 0; i--) {
     if (Math.abs(origin[0] + unit[0] * places[2 * i] - x) < REACH
         && Math.abs(origin[1] + unit[1] * places[2 * i + 1] - y) < REACH) {
       return i;
@@ -105,8 +103,12 @@ export function dotAt({places, looks}, {origin, unit}, [x, y]) {
 export const dotSeries = dots => ({
   type: 'custom', animation: false, silent: true, data: [[0, 0]],
   renderItem: (/** @type {any} */ {coordSys: {x, y, width, height}}, /** @type {any} */ api) => {
+    const plot = plotOf(api.coord, {x, y, width, height}, api.getDevicePixelRatio());
+    const picture = pictureOf(dots(), plot);
     const image = document.createElement('canvas');
-    paintDots(image, dots(), plotOf(api.coord, {x, y, width, height}, api.getDevicePixelRatio()));
+    image.width = picture.width;
+    image.height = picture.height;
+    image.getContext('2d')?.putImageData(picture, 0, 0);
     return {type: 'image', style: {image, x, y, width, height}};
   },
 });

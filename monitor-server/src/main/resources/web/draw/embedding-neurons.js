@@ -1,7 +1,7 @@
-import {CHANGES} from '../model/neuron-changes.js';
+import {CHANGES, changeIn} from '../model/neuron-changes.js';
 import {neuronName, shownCategory} from '../model/tables.js';
 import {key} from '../state/place.js';
-import {channels, layerColor, withAlpha} from './palette.js';
+import {layerColor, withAlpha} from './palette.js';
 
 /** @typedef {import('../data/types.js').Neuron} Neuron */
 /** @typedef {import('./embedding.js').Scene} Scene */
@@ -13,16 +13,15 @@ const SMALL = 8;
 const MANY = 1000;
 /** With more neurons than this, they are one picture. */
 const VERY_MANY = 3000;
-/** Diameters of a dot in a picture. */
-const LARGE_DOT = 4.4;
-const SMALL_DOT = 3.4;
 /** How visible neurons are that a search or a lasso leaves out. */
-const DIMMED = 0.12;
+export const DIMMED = 0.12;
 /** Greatest distance of a dot from its place, in pixels; see {@link spread}. */
 const SPREAD = 10;
 /** The golden angle, and the golden ratio's part behind the point. */
 const TURN = Math.PI * (3 - Math.sqrt(5));
 const RATIO = (Math.sqrt(5) - 1) / 2;
+/** @type {[number, number][]} that were asked for before */
+const spreads = [];
 
 /** @type {Record<import('../model/neuron-changes.js').Change, string>} by change */
 const SHAPES = {gained: 'triangle', lost: 'path://M0 0H20L10 17Z', other: 'diamond',
@@ -35,7 +34,7 @@ const SHAPES = {gained: 'triangle', lost: 'path://M0 0H20L10 17Z', other: 'diamo
  */
 
 /**
- * Whether the neurons are so many that they are drawn by {@link dotsOf}.
+ * Whether the neurons are so many that they are one picture.
  *
  * @param {Scene} scene
  */
@@ -84,46 +83,6 @@ function oneByOne(scene) {
   };
 }
 
-/**
- * The neurons as they are drawn where they are many.
- *
- * @param {Scene} scene
- * @returns {import('./dots.js').Dots}
- */
-export function dotsOf(scene) {
-  const {neurons, layers, axes, width} = scene;
-  const exact = shownExactly(scene);
-  const unit = (axes.x[1] - axes.x[0]) / width;
-  const places = new Float64Array(2 * neurons.length);
-  neurons.forEach((neuron, i) => {
-    const [dx, dy] = exact.size > 0 && exact.has(key(neuron)) ? [0, 0] : spread(neuron, layers);
-    places[2 * i] = neuron.x + dx * unit;
-    places[2 * i + 1] = neuron.y - dy * unit;
-  });
-  return {places, looks: looks(scene)};
-}
-
-/**
- * How each of many neurons looks; those that look alike share what tells it.
- *
- * @param {Scene} scene
- */
-function looks(scene) {
-  /** @type {Map<string, import('./dots.js').Look>} */
-  const known = new Map();
-  return scene.neurons.map(neuron => {
-    const out = isLeftOut(neuron, scene);
-    const name = `${kindOf(neuron, scene)} ${neuron.state} ${out}`;
-    const look = known.get(name) ?? {
-      color: channels(colorOf(neuron, scene)),
-      alpha: (out ? DIMMED : 1) * (isSolid(neuron, scene) ? 0.8 : 0.5),
-      diameter: neuron.state === 'concept' ? LARGE_DOT : SMALL_DOT,
-    };
-    known.set(name, look);
-    return look;
-  });
-}
-
 /** @param {Scene} scene */
 const shrinkage = ({neurons}) => Math.max(0.4, Math.min(1, Math.sqrt(MANY / neurons.length)));
 
@@ -132,14 +91,14 @@ const shrinkage = ({neurons}) => Math.max(0.4, Math.min(1, Math.sqrt(MANY / neur
  *
  * @param {Scene} scene
  */
-const shownExactly = ({trails, selected}) =>
+export const shownExactly = ({trails, selected}) =>
   new Set([...trails.map(trail => key(trail[0])), ...selected ? [key(selected)] : []]);
 
 /**
  * @param {Neuron} neuron
  * @param {Scene} scene
  */
-const isLeftOut = (neuron, {found}) => found !== null && !found.has(key(neuron));
+export const isLeftOut = (neuron, {found}) => found !== null && !found.has(key(neuron));
 
 /**
  * Neurons that detect one concept lie in one place and would hide each other: each is drawn a few
@@ -149,10 +108,10 @@ const isLeftOut = (neuron, {found}) => found !== null && !found.has(key(neuron))
  * @param {string[]} layers
  * @returns {[number, number]}
  */
-function spread({layer, neuron}, layers) {
+export function spread({layer, neuron}, layers) {
   const index = 1 + neuron + 7 * layers.indexOf(layer);
   const radius = SPREAD * Math.sqrt(index * RATIO % 1);
-  return [radius * Math.cos(index * TURN), radius * Math.sin(index * TURN)];
+  return spreads[index] ??= [radius * Math.cos(index * TURN), radius * Math.sin(index * TURN)];
 }
 
 /**
@@ -161,8 +120,8 @@ function spread({layer, neuron}, layers) {
  * @param {Neuron} neuron
  * @param {Scene} scene
  */
-const kindOf = (neuron, {colour, changes}) => colour === 'layer' ? neuron.layer
-  : colour === 'change' ? changes.get(key(neuron)) ?? 'none' : shownCategory(neuron);
+export const kindOf = (neuron, {colour, changes}) => colour === 'layer' ? neuron.layer
+  : colour === 'change' ? changeIn(changes, neuron) : shownCategory(neuron);
 
 /**
  * @param {Neuron} neuron
@@ -188,13 +147,13 @@ export const changeColor = (palette, change) =>
  * @param {Scene} scene
  */
 const shapeOf = (neuron, scene) => scene.colour === 'change'
-  ? SHAPES[scene.changes.get(key(neuron)) ?? 'none'] : 'circle';
+  ? SHAPES[changeIn(scene.changes, neuron)] : 'circle';
 
 /**
  * @param {Neuron} neuron
  * @param {Scene} scene
  */
-const isSolid = (neuron, scene) =>
+export const isSolid = (neuron, scene) =>
   neuron.state === 'concept' || kindOf(neuron, scene) === 'lost';
 
 /**

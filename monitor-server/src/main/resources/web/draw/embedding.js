@@ -23,8 +23,8 @@ import {layerColor, withAlpha} from './palette.js';
  * @property {?Set<string>} found keys of the neurons that a search found, null without a search
  * @property {string[]} layers all layers in order
  * @property {'category' | 'layer' | 'change'} colour
- * @property {Map<string, import('../model/neuron-changes.js').Change>} changes since another epoch,
- *     by key; needed where they are the colour
+ * @property {import('../model/neuron-changes.js').Changes} changes since another epoch, needed where
+ *     they are the colour
  * @property {Neuron[]} neighbours of the selected neuron, nearest first
  * @property {number} width of the plot in pixels
  * @property {import('../model/extent.js').Extent} axes

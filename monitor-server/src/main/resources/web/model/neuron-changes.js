@@ -2,6 +2,7 @@
 
 /** @typedef {import('../data/types.js').Neuron} Neuron */
 /** @typedef {'gained' | 'lost' | 'other' | 'kept' | 'none'} Change */
+/** @typedef {Map<string, Change[]>} Changes by layer and number of the neuron */
 
 /** @type {readonly Change[]} */
 export const CHANGES = Object.freeze(['gained', 'lost', 'other', 'kept', 'none']);
@@ -29,10 +30,32 @@ function changeOf(before, after) {
  *
  * @param {Neuron[]} before
  * @param {Neuron[]} after
- * @returns {Map<string, Change>} by layer and neuron, as in addresses
+ * @returns {Changes}
  */
 export function neuronChanges(before, after) {
-  const id = (/** @type {Neuron} */ {layer, neuron}) => `${layer}:${neuron}`;
-  const earlier = new Map(before.map(neuron => [id(neuron), neuron]));
-  return new Map(after.map(neuron => [id(neuron), changeOf(earlier.get(id(neuron)), neuron)]));
+  const earlier = byNeuron(before, neuron => neuron);
+  return byNeuron(after, neuron => changeOf(earlier.get(neuron.layer)?.[neuron.neuron], neuron));
 }
+
+/**
+ * @template V
+ * @param {Neuron[]} neurons
+ * @param {(neuron: Neuron) => V} of
+ * @returns {Map<string, V[]>} by layer and number: with tens of thousands, keys of text take long
+ */
+function byNeuron(neurons, of) {
+  /** @type {Map<string, V[]>} */
+  const all = new Map();
+  for (const neuron of neurons) {
+    const layer = all.get(neuron.layer) ?? [];
+    layer[neuron.neuron] = of(neuron);
+    all.set(neuron.layer, layer);
+  }
+  return all;
+}
+
+/**
+ * @param {Changes} changes
+ * @param {Neuron} neuron
+ */
+export const changeIn = (changes, {layer, neuron}) => changes.get(layer)?.[neuron] ?? 'none';

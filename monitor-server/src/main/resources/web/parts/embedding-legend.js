@@ -34,7 +34,7 @@ export class EmbeddingLegend extends LitElement {
     this.layers = [];
     /** @type {import('../data/types.js').Anchor[]} the user's own */
     this.anchors = [];
-    /** @type {Map<string, Change>} by neuron */
+    /** @type {import('../model/neuron-changes.js').Changes} */
     this.changes = new Map();
     /** @type {?import('../draw/palette.js').Palette} */
     this.palette = null;
@@ -67,7 +67,7 @@ export class EmbeddingLegend extends LitElement {
   }
 
   changeColours() {
-    const all = [...this.changes.values()];
+    const all = [...this.changes.values()].flat();
     return CHANGES.map(change => html`
       <li><span class="shape" data-change=${change}>${SHAPES[change]}</span>${CHANGE_NAMES[change]}
         <b>${all.filter(other => other === change).length}</b></li>`);

@@ -1,6 +1,7 @@
 import {LitElement, css, html} from 'lit';
 import {dotSeries} from '../draw/dots.js';
-import {areMany, dotsOf} from '../draw/embedding-neurons.js';
+import {dotsOf} from '../draw/embedding-dots.js';
+import {areMany} from '../draw/embedding-neurons.js';
 import {embeddingOption} from '../draw/embedding.js';
 import {takeTurn} from '../draw/turns.js';
 import {equalAxes, extentOf, union} from '../model/extent.js';
@@ -107,7 +108,7 @@ export class EmbeddingMap extends LitElement {
     this.layers = [];
     /** @type {'category' | 'layer' | 'change'} */
     this.colour = 'category';
-    /** @type {Map<string, import('../model/neuron-changes.js').Change>} */
+    /** @type {import('../model/neuron-changes.js').Changes} */
     this.changes = new Map();
     /** @type {Neuron[]} of the selected neuron */
     this.neighbours = [];
@@ -144,8 +145,8 @@ export class EmbeddingMap extends LitElement {
       this.extent = null;
     }
     if (['concepts', 'anchors', 'neurons', 'trails', 'around'].some(name => changed.has(name))) {
-      this.extent = union(this.extent, extentOf([...this.concepts ?? [], ...this.anchors,
-        ...this.neurons ?? [], ...this.trails.flat(), ...this.around ?? []]));
+      this.extent = [this.concepts ?? [], this.anchors, this.neurons ?? [], ...this.trails,
+        this.around ?? []].map(extentOf).reduce(union, this.extent);
     }
     if ([...changed.keys()].some(name => name !== 'drawing' && name !== 'waiting')) {
       this.shown = this.scene();

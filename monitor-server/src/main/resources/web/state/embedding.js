@@ -95,7 +95,7 @@ export class NeuronChoice {
     this.detected = this.#detected(neurons, place.find);
     this.lassoed = this.#lassoed(neurons, chosen);
     this.found = this.#found(place.find.trim() ? this.detected : null, chosen);
-    /** @type {Map<string, import('../model/neuron-changes.js').Change>} none unless they are shown */
+    /** @type {import('../model/neuron-changes.js').Changes} none unless they are shown */
     this.changes = this.#changes(place.colour === 'change' ? at(from) : null, neurons);
   }
 }
