@@ -4,6 +4,8 @@
  */
 
 const MARGIN = 0.06;
+/** What leaves a box by less than this share of its side is shown whole within the margin. */
+const WITHIN_MARGIN = 0.045;
 /** Places of a word in two maps of one space differ by less than this. */
 const SAME_PLACE = 0.01;
 
@@ -35,7 +37,8 @@ function widen(range, value) {
 }
 
 /**
- * The box around two boxes; the first one itself where it holds the second.
+ * The box around two boxes; the first one itself where its margin holds what the second adds, so
+ * that what is shown seldom changes.
  *
  * @param {?Extent} a
  * @param {?Extent} b
@@ -44,9 +47,17 @@ export function union(a, b) {
   if (a === null || b === null) {
     return a ?? b;
   }
-  const inside = a.x[0] <= b.x[0] && a.x[1] >= b.x[1] && a.y[0] <= b.y[0] && a.y[1] >= b.y[1];
-  return inside ? a : extentOf([a, b].flatMap(({x, y}) =>
+  return holds(a.x, b.x) && holds(a.y, b.y) ? a : extentOf([a, b].flatMap(({x, y}) =>
     [{x: x[0], y: y[0]}, {x: x[1], y: y[1]}]));
+}
+
+/**
+ * @param {[number, number]} range
+ * @param {[number, number]} other
+ */
+function holds([from, to], other) {
+  const margin = WITHIN_MARGIN * (to - from);
+  return other[0] >= from - margin && other[1] <= to + margin;
 }
 
 /**

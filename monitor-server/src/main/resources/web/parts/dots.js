@@ -42,14 +42,17 @@ export class Dots extends LitElement {
   /** One picture at a time; what was wanted meanwhile and no longer is, is left out. */
   async paintWanted() {
     this.busy = true;
-    const {paintedDots} = await painter();
-    while (this.wanted) {
-      const next = this.wanted;
-      this.wanted = null;
-      this.show(await paintedDots(next.dots, next.plot));
-      this.painted = next;
+    try {
+      const {paintedDots} = await painter();
+      while (this.wanted) {
+        const next = this.wanted;
+        this.wanted = null;
+        this.show(await paintedDots(next.dots, next.plot));
+        this.painted = next;
+      }
+    } finally {
+      this.busy = false;
     }
-    this.busy = false;
   }
 
   /** @param {ImageBitmap} picture */

@@ -131,7 +131,8 @@ export class Embedding extends LitElement {
           <div>
             <div class="maps ${this.two ? 'two' : ''}">${this.maps()}</div>
             <cm-epoch-slider .epochs=${this.epochs} .epoch=${this.epoch ?? 0}
-              .following=${place.epoch === null}></cm-epoch-slider>
+              .following=${place.epoch === null}
+              .loading=${this.epoch !== null && !data?.neurons.has(this.epoch)}></cm-epoch-slider>
             <div class="below">
               <cm-embedding-legend .colour=${place.colour} .categories=${this.categories}
                 .layers=${layers} .anchors=${anchors} .changes=${choice.changes}

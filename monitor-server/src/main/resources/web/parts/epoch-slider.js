@@ -2,7 +2,7 @@ import {LitElement, css, html} from 'lit';
 import {shared} from '../style/shared.js';
 import {go} from './go.js';
 
-/** Time that one epoch stays while playing, in milliseconds. */
+/** Time that one epoch stays while playing, at least, in milliseconds. */
 const STEP = 700;
 
 /** Chooses the epoch; follows the newest one until it is moved. */
@@ -11,6 +11,7 @@ export class EpochSlider extends LitElement {
     epochs: {attribute: false},
     epoch: {type: Number},
     following: {type: Boolean},
+    loading: {type: Boolean},
     playing: {state: true},
   };
 
@@ -27,6 +28,8 @@ export class EpochSlider extends LitElement {
     this.epochs = [];
     this.epoch = 0;
     this.following = true;
+    /** Whether the epoch is not shown yet: playing waits for it. */
+    this.loading = false;
     this.playing = false;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.timer = undefined;
@@ -74,6 +77,9 @@ export class EpochSlider extends LitElement {
   }
 
   next() {
+    if (this.loading) {
+      return;
+    }
     const index = this.epochs.indexOf(this.epoch) + 1;
     if (index < this.epochs.length) {
       this.show(index);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.conceptmonitor.server.MonitorServer;
@@ -66,6 +68,22 @@ class PageEmbeddingTest {
         () ->
             assertThat(page.browserPage().locator("cm-epoch-slider button").first().innerText())
                 .isEqualTo("Play"));
+  }
+
+  @Test
+  void playingWaitsForAnEpochThatIsNotAnsweredYet() {
+    List<Route> held = new ArrayList<>();
+    page.browserPage().route("**/neurons?epoch=1&**", held::add);
+    slider().press("Home");
+    charts.assertEmbeddingEventually(0);
+    Locator player = page.browserPage().locator("cm-epoch-slider");
+    player.locator("button").first().click();
+    page.browserPage().waitForCondition(() -> !held.isEmpty());
+    player.evaluate("async slider => { slider.next(); await slider.updateComplete; }");
+    assertThat(slider().inputValue()).isEqualTo("1");
+    charts.assertEmbedding(0);
+    held.forEach(Route::resume);
+    charts.assertEmbeddingEventually(5);
   }
 
   @Test
