@@ -20,13 +20,14 @@ export class RunList extends LitElement {
     h2 { font-size: 12px; font-weight: 600; color: var(--ink-faint); }
     .head { padding: 0 10px; margin-bottom: 8px; align-items: center; }
     .head button { font-size: 12px; padding: 1px 8px; }
-    li { content-visibility: auto; contain-intrinsic-height: auto 67px; }
+    li { content-visibility: auto; contain-intrinsic-height: auto 76px; }
     li + li { margin-top: 2px; }
     .run {
       display: block; width: 100%; text-align: left; padding: 9px 10px; border-radius: 8px;
       border: 1px solid transparent; background: none; font-weight: 400;
     }
     .run:hover { background: var(--well); }
+    .run:focus-visible { outline-offset: -2px; }
     .run[aria-current='true'] { background: var(--card); border-color: var(--line-strong); }
     .top { display: flex; align-items: center; gap: 8px; }
     .name { flex: 1; font-size: 13.5px; font-weight: 580; overflow: hidden;

@@ -32,8 +32,9 @@ export class OverviewView extends View {
     @media (max-width: 1999px) {
       .wide { display: contents; }
     }
-    cm-training:not(:defined) { height: 447px; background: var(--card);
-      border: 1px solid var(--line); border-radius: var(--radius); }
+    cm-training:not(:defined) { height: 447px; display: grid; place-content: center;
+      color: var(--ink-faint); background: var(--card); border: 1px solid var(--line);
+      border-radius: var(--radius); }
     @media (max-width: 1180px) {
       cm-training:not(:defined) { height: 575px; }
     }
@@ -68,7 +69,8 @@ export class OverviewView extends View {
       <cm-run-header .run=${run} .connection=${connection} .totals=${totals(diversity ?? [])}
         .settings=${data?.settings ?? []} .dropped=${this.dropped()}></cm-run-header>
       <cm-training .scalars=${data?.scalars ?? null} .smoothing=${place.smoothing}
-        .palette=${palette} .stale=${stale} .api=${data?.api ?? null}></cm-training>
+        .palette=${palette} .stale=${stale} .api=${data?.api ?? null}>Loading…
+      </cm-training>
       <cm-regularizer .scalars=${data?.scalars ?? null} .layers=${layers} .palette=${palette}
         .smoothing=${place.smoothing} .stale=${stale}></cm-regularizer>
       ${this.whole ? this.below(layers, diversity) : ''}`;

@@ -34,7 +34,7 @@ class PageEmbeddingToolsTest {
   private static final String BESIDE = "embedding-chart-beside";
   private static final String VISIBLE =
       """
-      ({chart}) => chart.getOption().series.find(({id}) => id === 'neurons').data
+      ({chart}) => (chart?.getOption().series.find(({id}) => id === 'neurons').data ?? [])
         .filter(({itemStyle}) => itemStyle.opacity === 1).map(({id}) => id)""";
 
   /** From each edge of the map to the names at it, in pixels. */
