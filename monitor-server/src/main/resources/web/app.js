@@ -91,8 +91,8 @@ export class App extends LitElement {
   /** @param {'cm-key-help' | 'cm-command-palette'} name of a dialog */
   async open(name) {
     controls();
-    await customElements.whenDefined(name);
-    /** @type {any} */ (this.renderRoot.querySelector(name)).open();
+    const keys = await this.keys.keptUntil(customElements.whenDefined(name));
+    /** @type {any} */ (this.renderRoot.querySelector(name)).open(keys);
   }
 
   get main() {

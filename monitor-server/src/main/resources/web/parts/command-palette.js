@@ -40,12 +40,15 @@ export class CommandPalette extends LitElement {
     return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
   }
 
-  async open() {
+  /** @param {KeyboardEvent[]} keys that were pressed before it was there */
+  async open(keys) {
     this.shown = true;
     this.text = '';
     this.active = 0;
     await this.updateComplete;
     this.dialog.showModal();
+    keys.forEach(event => event.key.length === 1 ? this.search(this.text + event.key)
+      : this.pressed(event));
   }
 
   /** Commands that hold every typed word. */
@@ -79,7 +82,12 @@ export class CommandPalette extends LitElement {
 
   /** @param {Event} event */
   typed(event) {
-    this.text = /** @type {HTMLInputElement} */ (event.target).value;
+    this.search(/** @type {HTMLInputElement} */ (event.target).value);
+  }
+
+  /** @param {string} text */
+  search(text) {
+    this.text = text;
     this.active = 0;
   }
 

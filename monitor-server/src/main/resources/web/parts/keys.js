@@ -16,6 +16,8 @@ const typing = target => target instanceof HTMLTextAreaElement
 export class Keys {
   #before = '';
   #since = 0;
+  /** @type {?KeyboardEvent[]} null unless keys are kept */
+  #kept = null;
 
   /**
    * @param {import('lit').ReactiveControllerHost} host
@@ -35,9 +37,26 @@ export class Keys {
     document.removeEventListener('keydown', this.pressed);
   }
 
+  /**
+   * Keeps the keys that are pressed until something has come, since they are meant for it.
+   *
+   * @param {Promise<unknown>} coming
+   */
+  async keptUntil(coming) {
+    const kept = this.#kept ??= [];
+    await coming;
+    this.#kept = null;
+    return kept;
+  }
+
   /** @param {KeyboardEvent} event */
   pressed(event) {
     const {key} = event;
+    if (this.#kept) {
+      event.preventDefault();
+      this.#kept.push(event);
+      return;
+    }
     const within = event.composedPath();
     if (event.defaultPrevented || event.altKey || key === 'Shift'
         || within.some(target => target instanceof HTMLDialogElement)) {
