@@ -76,14 +76,16 @@ final class Housekeeping extends VerticleBase {
     }
   }
 
+  /* A third of the time: many runs take several looks. */
   private void gather(Map<UUID, String> quiet) {
     if (gathered.entrySet().containsAll(quiet.entrySet())) {
       return;
     }
-    int runs = store.gather(run -> quiet.containsKey(run) && !stops);
-    gathered = quiet;
+    int runs = store.gather(run -> quiet.containsKey(run) && !stops, period.dividedBy(3));
     if (runs > 0) {
       LOG.atInfo().addKeyValue("event", "runs-gathered").addKeyValue("runs", runs).log("");
+    } else {
+      gathered = quiet;
     }
   }
 

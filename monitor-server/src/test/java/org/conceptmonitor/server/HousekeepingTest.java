@@ -60,8 +60,12 @@ class HousekeepingTest {
       housekeeping.look();
       sendScalars(store, OTHER, 5);
       housekeeping.look();
-      assertThat(store.gather(RUN::equals)).as("left to do for the quiet run").isZero();
-      assertThat(store.gather(OTHER::equals)).as("left to do for the run that sent").isOne();
+      assertThat(store.gather(RUN::equals, Duration.ZERO))
+          .as("left to do for the quiet run")
+          .isZero();
+      assertThat(store.gather(OTHER::equals, Duration.ZERO))
+          .as("left to do for the run that sent")
+          .isOne();
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ class QueryBenchmark {
   private static void gather(Path folder) {
     long start = System.nanoTime();
     try (RunStore store = RunStore.open(folder)) {
-      System.out.printf("%d runs gathered", store.gather(run -> true));
+      System.out.printf("%d runs gathered", store.gather(run -> true, Duration.ofMinutes(10)));
     }
     System.out.printf(" in %.1f s%n", (System.nanoTime() - start) / 1e9);
   }

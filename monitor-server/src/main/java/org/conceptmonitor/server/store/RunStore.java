@@ -308,11 +308,13 @@ public final class RunStore implements AutoCloseable {
    * wait; senders wait while one run's rows of one table move.
    *
    * @param wanted asked about each such run and table; false leaves its rows where they are
-   * @return number of runs of which rows were moved
+   * @param most no other table is begun after this time
+   * @return number of runs of which rows were moved; 0 if nothing is left to do
    * @throws StoreFullException if the disk has too little room
    * @throws StoreException if rows can't be moved; then they are where they were
    */
-  public int gather(Predicate<UUID> wanted) {
+  public int gather(Predicate<UUID> wanted, Duration most) {
+    long begun = System.nanoTime();
     List<Gathering.Rows> scattered =
         read("scattered rows can't be listed", connection -> new Gathering(connection).scattered());
     Set<UUID> gathered = new HashSet<>();
@@ -320,6 +322,9 @@ public final class RunStore implements AutoCloseable {
       if (wanted.test(rows.run())) {
         gather(rows);
         gathered.add(rows.run());
+        if (System.nanoTime() - begun > most.toNanos()) {
+          break;
+        }
       }
     }
     return gathered.size();

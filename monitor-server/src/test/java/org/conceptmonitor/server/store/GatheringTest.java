@@ -3,9 +3,11 @@ package org.conceptmonitor.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.conceptmonitor.agent.protocol.RunRow;
@@ -45,6 +47,10 @@ class GatheringTest {
     store.close();
   }
 
+  private int gather(Predicate<UUID> wanted) {
+    return store.gather(wanted, Duration.ofMinutes(1));
+  }
+
   private static NewTable scalars(UUID run, int turn) {
     long start = (long) turn * POINTS;
     return new NewTable(
@@ -67,17 +73,17 @@ class GatheringTest {
   void rowsThatLayAmongThoseOfOthersAreTogetherAndTheSameAsBefore() {
     List<List<List<Object>>> before = RUNS.stream().map(this::points).toList();
     String era = store.era();
-    assertThat(store.gather(run -> true)).isEqualTo(3);
+    assertThat(gather(run -> true)).isEqualTo(3);
     assertThat(RUNS.stream().map(this::points)).isEqualTo(before);
     assertThat(before.get(0)).hasSize(TURNS * POINTS);
     assertThat(store.era()).as("no answer has changed").isEqualTo(era);
-    assertThat(store.gather(run -> true)).as("runs that are not together yet").isZero();
+    assertThat(gather(run -> true)).as("runs that are not together yet").isZero();
     assertThat(store.verify()).isEmpty();
   }
 
   @Test
   void aRunGrowsAsBeforeAndWhatIsSentAgainIsStillKnown() {
-    store.gather(RUNS.get(1)::equals);
+    gather(RUNS.get(1)::equals);
     UUID run = RUNS.get(1);
     assertThat(store.append(List.of(scalars(run, 3), scalars(run, TURNS))))
         .extracting(receipt -> ((Receipt.Stored) receipt).added())
@@ -87,18 +93,24 @@ class GatheringTest {
 
   @Test
   void rowsOfRunsThatNobodyWantsGatheredStayWhereTheyAre() {
-    assertThat(store.gather(RUNS.get(1)::equals)).isEqualTo(1);
-    assertThat(store.gather(run -> false)).isZero();
-    assertThat(store.gather(run -> !run.equals(RUNS.get(1)))).isEqualTo(2);
+    assertThat(gather(RUNS.get(1)::equals)).isEqualTo(1);
+    assertThat(gather(run -> false)).isZero();
+    assertThat(gather(run -> !run.equals(RUNS.get(1)))).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheTimeIsTooShortForIsLeftForTheNextTime() {
+    assertThat(store.gather(run -> true, Duration.ZERO)).isOne();
+    assertThat(gather(run -> true)).isEqualTo(2);
   }
 
   @Test
   void whatWasGatheredIsSoAfterTheStoreWasOpenedAgain() {
-    store.gather(run -> true);
+    gather(run -> true);
     List<List<Object>> before = points(RUNS.get(2));
     store.close();
     store = RunStore.open(folder);
-    assertThat(store.gather(run -> true)).isZero();
+    assertThat(gather(run -> true)).isZero();
     assertThat(points(RUNS.get(2))).isEqualTo(before);
   }
 }
