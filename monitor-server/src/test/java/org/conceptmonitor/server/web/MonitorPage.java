@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -191,6 +192,9 @@ public final class MonitorPage implements AutoCloseable {
       return true;
     } catch (AssertionError e) {
       last[0] = e;
+      return false;
+    } catch (PlaywrightException e) { // what a script looks at may not be there yet
+      last[0] = new AssertionError(e.getMessage(), e);
       return false;
     }
   }
